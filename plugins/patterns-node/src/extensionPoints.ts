@@ -1,0 +1,28 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { BundleStore } from './bundle/BundleStore';
+import type { PatternScanner } from './scanner/PatternScanner';
+import type { PatternStore } from './store/PatternStore';
+
+/** Adds scanners to the gate. @public */
+export interface PatternsScannerExtensionPoint {
+  /** A second scanner of the same name is a start-up failure of its module. */
+  addScanner(scanner: PatternScanner): void;
+}
+
+/** Adds scanners to the gate. @public */
+export const patternsScannerExtensionPoint =
+  createExtensionPoint<PatternsScannerExtensionPoint>({
+    id: 'patterns.scanner',
+  });
+
+/** Replaces where patterns and bundles are kept. @public */
+export interface PatternsStorageExtensionPoint {
+  setPatternStore(store: PatternStore): void;
+  setBundleStore(store: BundleStore): void;
+}
+
+/** Replaces where patterns and bundles are kept. @public */
+export const patternsStorageExtensionPoint =
+  createExtensionPoint<PatternsStorageExtensionPoint>({
+    id: 'patterns.storage',
+  });

@@ -1,0 +1,13 @@
+/**
+ * Extension points of the patterns back end and the interfaces behind them.
+ * @packageDocumentation
+ */
+export * from './bundle/limits';
+export * from './bundle/bundlePath';
+export * from './bundle/Bundle';
+export * from './bundle/BundleStore';
+export * from './bundle/bundleDocuments';
+export * from './scanner/PatternScanner';
+export * from './store/PatternStore';
+export * from './permissions';
+export * from './extensionPoints';

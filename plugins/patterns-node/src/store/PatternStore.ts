@@ -1,0 +1,212 @@
+import type {
+  BundleFile,
+  Facets,
+  FindingsSummary,
+  PatternLifecycle,
+  PatternType,
+  Problem,
+  Publication,
+  Report,
+  Review,
+  Transition,
+  VersionRef,
+  VersionState,
+} from '@apo/backstage-plugin-patterns-common';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+
+/** A condition of the permission framework, as the store evaluates it. @public */
+export type PatternFilter =
+  | { key: 'owner' | 'type' | 'state'; values: string[] }
+  | { key: 'attribute'; attribute: string; values: string[] };
+
+/** Which patterns and versions a caller may see. @public */
+export type Visibility = {
+  /** Whether versions that are not published are seen. */
+  unpublished: boolean;
+  /** Conditions of the permission policy. */
+  filter?: PermissionCriteria<PatternFilter>;
+};
+
+/** A pattern as it is stored. Times are ISO 8601 in UTC. @public */
+export type PatternRecord = {
+  name: string;
+  title: string;
+  type: PatternType;
+  description: string;
+  owner: string;
+  attributes: Record<string, string>;
+  lifecycle: PatternLifecycle;
+  /** Highest published version. */
+  latestVersion?: string;
+  /** Highest version in any state, and its state. */
+  newestVersion?: string;
+  newestState?: VersionState;
+  sourceUrl?: string;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** The release of a version; the key itself is never stored. @public */
+export type ReleaseRecord = {
+  startedAt: string;
+  attempts: number;
+  /** sha256 of the secret that admits the first task. */
+  keyHash?: string;
+  taskId?: string;
+};
+
+/** A version as it is stored. @public */
+export type VersionRecord = VersionRef & {
+  digest: string;
+  state: VersionState;
+  submittedBy: string;
+  submittedAt: string;
+  updatedAt: string;
+  notes?: string;
+  files: BundleFile[];
+  findings?: FindingsSummary;
+  review?: Review;
+  release?: ReleaseRecord;
+  publication?: Publication;
+  problem?: Problem;
+};
+
+/** The parts of a version that a step may change; `null` removes one. @public */
+export type VersionPatch = {
+  [K in 'findings' | 'review' | 'release' | 'publication' | 'problem']?:
+    | VersionRecord[K]
+    | null;
+};
+
+/** What a submission stores. @public */
+export type SubmissionRecord = VersionRef & {
+  title: string;
+  type: PatternType;
+  description: string;
+  owner: string;
+  sourceUrl?: string;
+  digest: string;
+  notes?: string;
+  files: BundleFile[];
+  submittedBy: string;
+};
+
+/** Filters, order and page of a pattern list. @public */
+export type PatternQuery = {
+  search?: string;
+  type?: string[];
+  owner?: string[];
+  lifecycle?: string[];
+  state?: string[];
+  resourceType?: string[];
+  sort: 'name' | 'title' | 'updated';
+  order: 'asc' | 'desc';
+  limit: number;
+  cursor?: string;
+  visibility: Visibility;
+};
+
+/** Filters and page of a list of versions over all patterns. @public */
+export type VersionQuery = {
+  state?: VersionState[];
+  submittedBy?: string;
+  /** By time of submission. */
+  order: 'asc' | 'desc';
+  limit: number;
+  cursor?: string;
+  visibility: Visibility;
+};
+
+/** A keyset page. @public */
+export type StorePage<T> = { items: T[]; nextCursor?: string };
+
+/** One legal step of a version. @public */
+export type TransitionRequest = VersionRef & {
+  from: VersionState;
+  to: VersionState;
+  /** The digest that the step is bound to. */
+  digest: string;
+  actor: string;
+  comment?: string;
+  patch?: VersionPatch;
+  /** Words to find the pattern by (README, resource types), on publication. */
+  index?: { text: string; resourceTypes: string[] };
+};
+
+/** Work that one replica holds until the lease ends. @public */
+export type Lease = { holder: string; durationMs: number };
+
+/**
+ * Keeps patterns, versions, reports and history. Every implementation passes
+ * the contract suite `patternStoreContract` of `patterns-node/testUtils`.
+ * @public
+ */
+export interface PatternStore {
+  /** A keyset page; one indexed statement. */
+  listPatterns(query: PatternQuery): Promise<StorePage<PatternRecord>>;
+  /** Counts over what the caller may see. */
+  getFacets(visibility: Visibility): Promise<Facets>;
+  getPattern(name: string): Promise<PatternRecord | undefined>;
+  /** In the order of the names; undefined where there is none. */
+  getPatterns(names: string[]): Promise<(PatternRecord | undefined)[]>;
+
+  /** A keyset page over all patterns. */
+  listVersions(query: VersionQuery): Promise<StorePage<VersionRecord>>;
+  /** Every version of a pattern, highest first. */
+  getVersions(patternName: string): Promise<VersionRecord[]>;
+  getVersion(ref: VersionRef): Promise<VersionRecord | undefined>;
+  /** The steps of one version, or of a whole pattern, oldest first. */
+  getHistory(patternName: string, version?: string): Promise<Transition[]>;
+
+  /**
+   * Records a version as `validating`, and the pattern with its first one. A
+   * version that is `invalid` or `rejected` is submitted again under the same
+   * number: its findings, review and problem are voided.
+   *
+   * @throws ConflictError when the version exists in another state, is not
+   * higher than the highest version that is not `invalid` or `rejected`, or
+   * the pattern is of another type.
+   */
+  submitVersion(submission: SubmissionRecord): Promise<{
+    version: VersionRecord;
+    transition: Transition;
+  }>;
+
+  /**
+   * One compare-and-set on state and digest, with its history row.
+   * @throws ConflictError when the step is illegal or the version has moved on,
+   * saying the state it is in; NotFoundError when there is no such version.
+   */
+  transition(request: TransitionRequest): Promise<{
+    version: VersionRecord;
+    transition: Transition;
+  }>;
+
+  /**
+   * Changes parts of a version that stays in its state.
+   * @throws ConflictError when state or digest are not as expected.
+   */
+  patchVersion(
+    ref: VersionRef,
+    expected: { state: VersionState; digest: string; keyHash?: string },
+    patch: VersionPatch,
+  ): Promise<VersionRecord>;
+
+  /**
+   * Leases up to `limit` versions in a state that nobody holds, longest
+   * waiting first. Two replicas never get the same one.
+   */
+  claimVersions(
+    state: VersionState,
+    lease: Lease,
+    limit: number,
+  ): Promise<VersionRecord[]>;
+  /** Prolongs a lease; false when it was lost. */
+  renewLease(ref: VersionRef, lease: Lease): Promise<boolean>;
+  /** Gives a lease back, so that the work can go on at once. */
+  releaseLease(ref: VersionRef, holder: string): Promise<void>;
+
+  saveReport(report: Report): Promise<void>;
+  getReport(digest: string): Promise<Report | undefined>;
+}
