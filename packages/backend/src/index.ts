@@ -1,0 +1,25 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@apo/backstage-plugin-auth-backend-module-cognito'));
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@apo/backstage-plugin-permission-backend-module-patterns'));
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@apo/backstage-plugin-scaffolder-backend-module-patterns'));
+
+backend.add(import('@apo/backstage-plugin-patterns-backend'));
+
+backend.start();

@@ -1,0 +1,22 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
+import { STSClient } from '@aws-sdk/client-sts';
+
+const CONFIG = {
+  region: 'eu-west-1',
+  credentials: {
+    accessKeyId: 'AKIALOCALLOCALLOCAL0',
+    secretAccessKey: 'local-only-no-secret',
+  },
+  maxAttempts: 1,
+};
+
+/** The real SDK clients, without retries, on one endpoint. */
+export function localClients(endpoint: string) {
+  const config = { ...CONFIG, endpoint };
+  return {
+    s3: new S3Client({ ...config, forcePathStyle: true }),
+    serviceCatalog: new ServiceCatalogClient(config),
+    sts: new STSClient(config),
+  };
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { startLocalAws } from './startLocalAws';
+import { LocalAwsOptions } from './LocalAwsOptions';
+
+const USAGE = `Stand-ins for AWS on this machine.
+
+  --port <n>           the AWS services   (LOCAL_AWS_PORT, default 4566)
+  --data-dir <folder>  keeps the state    (LOCAL_AWS_DATA_DIR, default: in memory)
+  --sign-in-port <n>   the hosted sign-in (LOCAL_AWS_SIGN_IN_PORT, default 9229)
+  --callback-url <url> where a sign-in may return to; repeatable
+  --logout-url <url>   where a sign-out may return to; repeatable
+  --no-sign-in         leaves the hosted sign-in out`;
+
+function parsePort(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new Error(`${name} must be a port number, not "${text}"`);
+  }
+  return port;
+}
+
+function readOptions(argv: string[], env: NodeJS.ProcessEnv): LocalAwsOptions {
+  const { values } = parseArgs({
+    args: argv,
+    allowNegative: true,
+    options: {
+      port: { type: 'string', default: env.LOCAL_AWS_PORT },
+      'data-dir': { type: 'string', default: env.LOCAL_AWS_DATA_DIR },
+      'sign-in-port': { type: 'string', default: env.LOCAL_AWS_SIGN_IN_PORT },
+      'callback-url': { type: 'string', multiple: true },
+      'logout-url': { type: 'string', multiple: true },
+      'sign-in': { type: 'boolean', default: true },
+    },
+  });
+  const signIn = {
+    port: parsePort('--sign-in-port', values['sign-in-port']),
+    callbackUrls: values['callback-url'],
+    logoutUrls: values['logout-url'],
+  };
+  return {
+    port: parsePort('--port', values.port),
+    dataDir: values['data-dir'],
+    signIn: values['sign-in'] ? signIn : undefined,
+  };
+}
+
+async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  if (argv.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const localAws = await startLocalAws(readOptions(argv, process.env));
+  const signIn = localAws.issuer ? `, sign-in at ${localAws.issuer}` : '';
+  process.stdout.write(`local AWS ready at ${localAws.endpoint}${signIn}\n`);
+  const stop = () => {
+    localAws.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

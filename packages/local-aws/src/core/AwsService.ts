@@ -1,0 +1,36 @@
+import { AwsError } from './AwsError';
+
+/** One HTTP request, read to its end. */
+export interface LocalRequest {
+  method: string;
+  /** The path still carries its percent-encoding. */
+  url: URL;
+  /** By lower-case name; repeated headers are joined with a comma. */
+  headers: Record<string, string>;
+  body: Buffer;
+  /** The access key id of the credential that signed the request. */
+  accessKeyId: string;
+}
+
+/** One HTTP answer. */
+export interface LocalResponse {
+  status: number;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+/** One AWS service behind the shared listener. */
+export interface AwsService {
+  /** The service name in the SigV4 credential scope, e.g. `servicecatalog`. */
+  readonly signingName: string;
+  /** What this service answers to a caller that it throttles. */
+  readonly throttled: { code: string; status: number };
+  /** The name of the operation that a request asks for; undefined if there is none. */
+  operationOf(request: LocalRequest): string | undefined;
+  /** Performs the request. Throws an AwsError to refuse it. */
+  handle(request: LocalRequest): Promise<LocalResponse>;
+  /** An error in the service's wire format. */
+  errorResponse(error: AwsError, requestId: string): LocalResponse;
+  /** Forgets everything. */
+  clear(): void;
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  IncomingMessage,
+  RequestListener,
+  ServerResponse,
+} from 'node:http';
+import { AwsError } from './AwsError';
+import { AwsService, LocalRequest, LocalResponse } from './AwsService';
+import { CONTROL_PREFIX, ControlApi } from './control/ControlApi';
+import { parseCredentialScope } from './credentialScope';
+import { FaultRegistry } from './faults/FaultRegistry';
+import { DROPPED, withFault } from './faults/withFault';
+import { readBody } from './readBody';
+
+/** What the listener hands requests to. */
+export interface ListenerOptions {
+  services: AwsService[];
+  control: ControlApi;
+  faults: FaultRegistry;
+  /** Told of each error that is a defect of the local AWS itself. */
+  onDefect: (error: unknown) => void;
+}
+
+/** The one HTTP entrance: the credential scope says which service is meant. */
+export function createListener(options: ListenerOptions): RequestListener {
+  const services = new Map(
+    options.services.map(service => [service.signingName, service]),
+  );
+  return (incoming, outgoing) => {
+    answer(incoming, services, options).then(
+      response => send(incoming, outgoing, response),
+      error => {
+        options.onDefect(error);
+        outgoing.destroy();
+      },
+    );
+  };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  services: Map<string, AwsService>,
+  options: ListenerOptions,
+): Promise<LocalResponse | typeof DROPPED> {
+  const { method = 'GET' } = incoming;
+  const url = new URL(incoming.url ?? '/', 'http://local');
+  const body = await readBody(incoming);
+  if (url.pathname.startsWith(CONTROL_PREFIX)) {
+    return options.control.handle(method, url.pathname, body);
+  }
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      String(value),
+    ]),
+  );
+  const scope = parseCredentialScope(headers.authorization, url.searchParams);
+  const service = scope && services.get(scope.service);
+  if (!service) return refuseUnrouted(scope?.service);
+  const { accessKeyId } = scope;
+  const request = { method, url, headers, body, accessKeyId };
+  return perform(service, request, options);
+}
+
+async function perform(
+  service: AwsService,
+  request: LocalRequest,
+  { faults, onDefect }: ListenerOptions,
+): Promise<LocalResponse | typeof DROPPED> {
+  const requestId = randomUUID();
+  const fault = faults.take(service.signingName, service.operationOf(request));
+  try {
+    const response = await withFault(fault, service, () =>
+      service.handle(request),
+    );
+    if (response === DROPPED) return response;
+    return withRequestId(response, requestId);
+  } catch (error) {
+    if (error instanceof AwsError) {
+      return withRequestId(service.errorResponse(error, requestId), requestId);
+    }
+    onDefect(error);
+    const failure = new AwsError('InternalFailure', String(error), 500);
+    return withRequestId(service.errorResponse(failure, requestId), requestId);
+  }
+}
+
+function withRequestId(response: LocalResponse, id: string): LocalResponse {
+  const headers = {
+    ...response.headers,
+    'x-amz-request-id': id,
+    'x-amzn-requestid': id,
+  };
+  return { ...response, headers };
+}
+
+function refuseUnrouted(service: string | undefined): LocalResponse {
+  const message = service
+    ? `The local AWS has no service ${service}.`
+    : 'The request carries no AWS signature.';
+  const code = service ? 'UnknownService' : 'MissingAuthenticationToken';
+  return {
+    status: service ? 501 : 403,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+    body: JSON.stringify({ __type: code, message }),
+  };
+}
+
+function send(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  response: LocalResponse | typeof DROPPED,
+): void {
+  if (response === DROPPED) {
+    incoming.socket.destroy();
+    return;
+  }
+  outgoing.writeHead(response.status, response.headers);
+  outgoing.end(incoming.method === 'HEAD' ? undefined : response.body);
+}

@@ -1,0 +1,133 @@
+import {
+  JsonShapeDeserializer2,
+  JsonShapeSerializer2,
+} from '@smithy/core/protocols';
+import { AwsError } from '../AwsError';
+import { AwsService, LocalRequest, LocalResponse } from '../AwsService';
+import {
+  findHandler,
+  OperationHandlers,
+  unknownOperation,
+} from '../OperationHandler';
+import { IdempotencyLedger } from '../storage/IdempotencyLedger';
+import { LocalDatabase } from '../storage/LocalDatabase';
+import { ConstraintTable } from '../validation/ConstraintTable';
+import { validateInput } from '../validation/validateInput';
+import { OperationModel, readOperationModels } from './OperationModel';
+import { serdeFunctions } from './serdeFunctions';
+
+const CONTENT_TYPE = 'application/x-amz-json-1.1';
+const EPOCH_SECONDS = 7;
+const SETTINGS = {
+  timestampFormat: { useTrait: true, default: EPOCH_SECONDS },
+  jsonName: false,
+} as const;
+
+/** What makes up a service of the AWS JSON 1.1 protocol. */
+export interface AwsJsonServiceOptions<Context> {
+  signingName: string;
+  /** The module object of the service's client package. */
+  clientPackage: object;
+  constraints: ConstraintTable;
+  handlers: OperationHandlers<Context>;
+  context: Context;
+  database: LocalDatabase;
+  ledger: IdempotencyLedger;
+}
+
+/** A service that takes its operation from `X-Amz-Target`, and JSON in and out. */
+export class AwsJsonService<Context extends { clear(): void }>
+  implements AwsService
+{
+  readonly signingName: string;
+  readonly throttled = { code: 'ThrottlingException', status: 400 };
+  private readonly models: Map<string, OperationModel>;
+  private readonly deserializer = new JsonShapeDeserializer2(SETTINGS);
+  private readonly serializer = new JsonShapeSerializer2(SETTINGS);
+
+  constructor(private readonly options: AwsJsonServiceOptions<Context>) {
+    this.signingName = options.signingName;
+    this.models = readOperationModels(options.clientPackage);
+    this.deserializer.setSerdeContext(serdeFunctions);
+    this.serializer.setSerdeContext(serdeFunctions);
+  }
+
+  operationOf(request: LocalRequest): string | undefined {
+    return request.headers['x-amz-target']?.split('.')[1];
+  }
+
+  async handle(request: LocalRequest): Promise<LocalResponse> {
+    const name = this.operationOf(request) ?? '';
+    const model = this.models.get(name);
+    if (!model) throw unknownOperation(name);
+    const input = this.readInput(model, request.body);
+    const body = this.options.database.transaction(() =>
+      this.run(model, input),
+    );
+    return { status: 200, headers: { 'content-type': CONTENT_TYPE }, body };
+  }
+
+  errorResponse(error: AwsError): LocalResponse {
+    return {
+      status: error.status,
+      headers: {
+        ...error.headers,
+        'content-type': CONTENT_TYPE,
+        'x-amzn-errortype': error.code,
+      },
+      body: JSON.stringify({ __type: error.code, message: error.message }),
+    };
+  }
+
+  clear(): void {
+    const { database, context, ledger } = this.options;
+    database.transaction(() => {
+      context.clear();
+      ledger.clear();
+    });
+  }
+
+  private readInput(model: OperationModel, body: Buffer): object {
+    let json;
+    try {
+      json = JSON.parse(body.toString('utf8') || '{}');
+    } catch (error) {
+      throw new AwsError(
+        'SerializationException',
+        `The body is not valid JSON: ${(error as Error).message}`,
+      );
+    }
+    if (json === null || typeof json !== 'object' || Array.isArray(json)) {
+      throw new AwsError(
+        'SerializationException',
+        'The body must be a JSON object.',
+      );
+    }
+    return this.deserializer.readObject(model.input, json);
+  }
+
+  private run(model: OperationModel, input: object): string {
+    const { handlers, context, ledger } = this.options;
+    validateInput(model.input, input, this.options);
+    const handler = findHandler(handlers, model.name, input);
+    const perform = () => {
+      this.serializer.write(model.output, handler.run(input, context));
+      return new TextDecoder().decode(this.serializer.flush());
+    };
+    const token = idempotencyToken(model, input);
+    if (token === undefined) return perform();
+    return ledger.once(model.name, token, input, perform);
+  }
+}
+
+function idempotencyToken(
+  model: OperationModel,
+  input: object,
+): string | undefined {
+  for (const [name, member] of model.input.structIterator()) {
+    if (member.isIdempotencyToken()) {
+      return (input as Record<string, string | undefined>)[name];
+    }
+  }
+  return undefined;
+}

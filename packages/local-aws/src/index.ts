@@ -1,0 +1,15 @@
+/**
+ * Stand-ins for the AWS services on a laptop, for demos and tests. Nothing in
+ * production imports this package.
+ *
+ * @packageDocumentation
+ */
+export { startLocalAws } from './startLocalAws';
+export { localEnvironment } from './localEnvironment';
+export type { LocalAws, LocalAwsOptions } from './LocalAwsOptions';
+export type { SignInOptions } from './sign-in/SignInOptions';
+export { LOCAL_CLIENT, LOCAL_ISSUER } from './sign-in/SignInOptions';
+export { LOCAL_USERS, type LocalUser } from './sign-in/users';
+export { signInWithHttp, type SignedIn } from './sign-in/signInWithHttp';
+export { FaultRegistry } from './core/faults/FaultRegistry';
+export type { Fault, FaultKind } from './core/faults/Fault';

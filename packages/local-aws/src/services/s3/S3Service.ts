@@ -1,0 +1,124 @@
+import * as clientPackage from '@aws-sdk/client-s3';
+import { AwsError, notImplemented } from '../../core/AwsError';
+import { AwsService, LocalRequest, LocalResponse } from '../../core/AwsService';
+import { findHandler } from '../../core/OperationHandler';
+import { escapeXml } from '../../core/protocol/escapeXml';
+import { readOperationModels } from '../../core/protocol/OperationModel';
+import { RestXmlCodec } from '../../core/protocol/RestXmlCodec';
+import { RestXmlMatch, RestXmlRoutes } from '../../core/protocol/RestXmlRoutes';
+import { LocalDatabase } from '../../core/storage/LocalDatabase';
+import { Buckets } from './Buckets';
+import { Checksum, verifyChecksums } from './checksums';
+import { decodeAwsChunked } from './decodeAwsChunked';
+import { Objects } from './Objects';
+import * as handlers from './operations';
+import {
+  checkPresignedExpiry,
+  restoreHoistedHeaders,
+} from './presignedRequest';
+import { BodyStore } from './storage/BodyStore';
+import { isObject } from './storage/records';
+
+/** What the local S3 needs of its surroundings. */
+export interface S3Options {
+  database: LocalDatabase;
+  bodies: BodyStore;
+  region: string;
+  accountId: string;
+}
+
+/** The local Amazon S3. */
+export class S3Service implements AwsService {
+  readonly signingName = 's3';
+  readonly throttled = { code: 'SlowDown', status: 503 };
+  private readonly routes = new RestXmlRoutes(
+    readOperationModels(clientPackage).values(),
+  );
+  private readonly codec = new RestXmlCodec(
+    'http://s3.amazonaws.com/doc/2006-03-01/',
+    'com.amazonaws.s3',
+  );
+  private readonly buckets: Buckets;
+  private readonly objects: Objects;
+
+  constructor(private readonly options: S3Options) {
+    this.buckets = new Buckets(options.database);
+    this.objects = new Objects(options.database, options.bodies);
+    this.objects.sweep();
+  }
+
+  operationOf(request: LocalRequest): string | undefined {
+    return this.routes.match(restoreHoistedHeaders(request))?.model.name;
+  }
+
+  async handle(signed: LocalRequest): Promise<LocalResponse> {
+    checkPresignedExpiry(signed.url);
+    const request = withoutChunks(restoreHoistedHeaders(signed));
+    const match = this.routes.match(request);
+    if (!match) throw notImplemented(`${request.method} ${request.url}`);
+    const checksum = verifyChecksums(request.body, request.headers);
+    const input = this.codec.readInput(match, request);
+    return this.objects.transaction(() => this.run(match, input, checksum));
+  }
+
+  errorResponse(error: AwsError, requestId: string): LocalResponse {
+    const body =
+      '<?xml version="1.0" encoding="UTF-8"?><Error>' +
+      `<Code>${escapeXml(error.code)}</Code>` +
+      `<Message>${escapeXml(error.message)}</Message>` +
+      `<RequestId>${requestId}</RequestId></Error>`;
+    const headers = { ...error.headers, 'content-type': 'application/xml' };
+    return { status: error.status, headers, body };
+  }
+
+  /** The bytes of an object for another service; undefined if there is none. */
+  readObject(
+    bucket: string,
+    key: string,
+    versionId?: string,
+  ): Uint8Array | undefined {
+    const version = this.objects.versions.find(bucket, key, versionId);
+    return isObject(version) ? this.objects.read(version) : undefined;
+  }
+
+  clear(): void {
+    this.options.database.transaction(() => {
+      this.buckets.clear();
+      this.objects.versions.clear();
+    });
+    this.objects.sweep();
+  }
+
+  private run(
+    { model }: RestXmlMatch,
+    input: Record<string, unknown>,
+    checksum: Checksum | undefined,
+  ): LocalResponse {
+    const { region, accountId } = this.options;
+    const { buckets, objects } = this;
+    const handler = findHandler(handlers, model.name, input);
+    const owner = input.ExpectedBucketOwner;
+    if (owner !== undefined && owner !== accountId) {
+      throw new AwsError('AccessDenied', 'Access Denied', 403);
+    }
+    const call = { buckets, objects, region, accountId, checksum };
+    const output = handler.run(input, call) as Record<string, unknown>;
+    return this.codec.writeOutput(model, output);
+  }
+}
+
+/** Takes the upload framing off a request, and merges its trailers into the headers. */
+function withoutChunks(request: LocalRequest): LocalRequest {
+  const encoding = request.headers['content-encoding'] ?? '';
+  const encodings = encoding.split(',').map(name => name.trim());
+  const payload = request.headers['x-amz-content-sha256'] ?? '';
+  const isChunked =
+    encodings.includes('aws-chunked') || payload.startsWith('STREAMING-');
+  if (!isChunked) return request;
+  const { body, trailers } = decodeAwsChunked(request.body);
+  const { 'content-encoding': _, ...others } = request.headers;
+  const headers: Record<string, string> = { ...others, ...trailers };
+  const rest = encodings.filter(name => name && name !== 'aws-chunked');
+  if (rest.length > 0) headers['content-encoding'] = rest.join(',');
+  return { ...request, headers, body };
+}

@@ -1,0 +1,22 @@
+/** The implemented operations of S3: one file each, exported under AWS's name. */
+export { CopyObject } from './CopyObject';
+export { CreateBucket } from './CreateBucket';
+export { DeleteBucket } from './DeleteBucket';
+export { DeleteObject } from './DeleteObject';
+export { DeleteObjectTagging } from './DeleteObjectTagging';
+export { DeleteObjects } from './DeleteObjects';
+export { GetBucketEncryption } from './GetBucketEncryption';
+export { GetBucketVersioning } from './GetBucketVersioning';
+export { GetObject } from './GetObject';
+export { GetObjectTagging } from './GetObjectTagging';
+export { GetPublicAccessBlock } from './GetPublicAccessBlock';
+export { HeadBucket } from './HeadBucket';
+export { HeadObject } from './HeadObject';
+export { ListBuckets } from './ListBuckets';
+export { ListObjectVersions } from './ListObjectVersions';
+export { ListObjectsV2 } from './ListObjectsV2';
+export { PutBucketEncryption } from './PutBucketEncryption';
+export { PutBucketVersioning } from './PutBucketVersioning';
+export { PutObject } from './PutObject';
+export { PutObjectTagging } from './PutObjectTagging';
+export { PutPublicAccessBlock } from './PutPublicAccessBlock';

@@ -1,0 +1,95 @@
+import { AwsError, notImplemented } from '../../core/AwsError';
+import { newId } from '../../core/ids';
+
+/** Who a set of temporary credentials stands for. */
+export interface RoleSession {
+  accessKeyId: string;
+  accountId: string;
+  assumedRoleArn: string;
+  assumedRoleId: string;
+}
+
+const ROLE = /^arn:aws:iam::(\d{12}):role\/(?:.+\/)?([\w+=,.@-]+)$/;
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+const MIN_SECONDS = 900;
+const MAX_SECONDS = 43_200;
+const PARAMETERS = [
+  'Action',
+  'Version',
+  'RoleArn',
+  'RoleSessionName',
+  'DurationSeconds',
+  'Policy',
+  'ExternalId',
+];
+
+function invalid(member: string, rule: string): AwsError {
+  return new AwsError(
+    'ValidationError',
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${rule}`,
+  );
+}
+
+function checkPolicy(policy: string | null): void {
+  if (policy === null) return;
+  try {
+    JSON.parse(policy);
+  } catch {
+    throw new AwsError(
+      'MalformedPolicyDocument',
+      'The session policy is not valid JSON.',
+    );
+  }
+}
+
+function readSeconds(form: URLSearchParams): number {
+  const seconds = Number(form.get('DurationSeconds') ?? 3600);
+  if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS)) {
+    throw invalid(
+      'durationSeconds',
+      `Member must have value from ${MIN_SECONDS} to ${MAX_SECONDS}`,
+    );
+  }
+  return seconds;
+}
+
+/**
+ * Issues temporary credentials for any role. Nothing is authorised here: the
+ * role need not exist, and a session policy is read but has no effect.
+ *
+ * @throws AwsError if a parameter is malformed, or is one that is not here
+ */
+export function assumeRole(form: URLSearchParams) {
+  for (const name of form.keys()) {
+    const isTag = /^(Tags|TransitiveTagKeys)\.member\./.test(name);
+    if (!PARAMETERS.includes(name) && !isTag) throw notImplemented(name);
+  }
+  const roleArn = form.get('RoleArn') ?? '';
+  const sessionName = form.get('RoleSessionName') ?? '';
+  const [, accountId, roleName] = ROLE.exec(roleArn) ?? [];
+  if (!roleName) throw invalid('roleArn', 'Member must be the ARN of a role');
+  if (!SESSION_NAME.test(sessionName)) {
+    throw invalid('roleSessionName', 'Member must match [\\w+=,.@-]{2,64}');
+  }
+  checkPolicy(form.get('Policy'));
+  const expires = Date.now() + readSeconds(form) * 1000;
+  const accessKeyId = newId('ASIA', 16).toUpperCase();
+  const assumedRoleArn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`;
+  const assumedRoleId = `AROALOCALLOCALLOCAL00:${sessionName}`;
+  const session: RoleSession = {
+    accessKeyId,
+    accountId,
+    assumedRoleArn,
+    assumedRoleId,
+  };
+  const result = {
+    Credentials: {
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: newId('', 40),
+      SessionToken: newId('', 120),
+      Expiration: new Date(expires).toISOString(),
+    },
+    AssumedRoleUser: { Arn: assumedRoleArn, AssumedRoleId: assumedRoleId },
+  };
+  return { session, result };
+}

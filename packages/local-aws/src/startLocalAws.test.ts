@@ -1,0 +1,139 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import {
+  CreatePortfolioCommand,
+  CreateProductCommand,
+  DescribeProductAsAdminCommand,
+  ListPortfoliosCommand,
+  ServiceCatalogClient,
+} from '@aws-sdk/client-service-catalog';
+import { startLocalAws } from '.';
+import { localClients } from './__testUtils__/localClients';
+import { uploadTemplate } from './__testUtils__/templates';
+
+describe('startLocalAws', () => {
+  let dataDir: string;
+
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'local-aws-'));
+  });
+
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('leads an SDK client to itself by environment alone', async () => {
+    const localAws = await startLocalAws({ port: 0 });
+    const before = { ...process.env };
+    try {
+      Object.assign(process.env, localAws.env);
+      const { PortfolioDetails } = await new ServiceCatalogClient({}).send(
+        new ListPortfoliosCommand({}),
+      );
+      expect(PortfolioDetails).toEqual([]);
+      expect(localAws.env).toMatchObject({
+        AWS_ENDPOINT_URL_SERVICE_CATALOG: localAws.endpoint,
+        AWS_ENDPOINT_URL_S3: localAws.endpoint,
+        AWS_ENDPOINT_URL_STS: localAws.endpoint,
+        AWS_REGION: 'eu-west-1',
+      });
+    } finally {
+      process.env = before;
+      await localAws.stop();
+    }
+  });
+
+  it('keeps objects, products and idempotency tokens over a restart', async () => {
+    const first = await startLocalAws({ port: 0, dataDir });
+    const before = localClients(first.endpoint);
+    const product = new CreateProductCommand({
+      Name: 'network',
+      Owner: 'platform',
+      ProductType: 'CLOUD_FORMATION_TEMPLATE',
+      IdempotencyToken: 'token-1',
+      ProvisioningArtifactParameters: {
+        Name: '1.0.0',
+        Info: { LoadTemplateFromURL: await uploadTemplate(before.s3) },
+      },
+    });
+    const created = await before.serviceCatalog.send(product);
+    await first.stop();
+
+    const second = await startLocalAws({ port: 0, dataDir });
+    try {
+      const { s3, serviceCatalog } = localClients(second.endpoint);
+      const found = await serviceCatalog.send(
+        new DescribeProductAsAdminCommand({ Name: 'network' }),
+      );
+      const object = await s3.send(
+        new GetObjectCommand({
+          Bucket: 'templates',
+          Key: 'network/1.0.0.template',
+        }),
+      );
+      const repeated = await serviceCatalog.send(product);
+      expect(found.ProductViewDetail).toEqual(created.ProductViewDetail);
+      expect(await object.Body?.transformToString()).toContain('Resources');
+      expect(repeated.ProductViewDetail).toEqual(created.ProductViewDetail);
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('starts empty without a data folder', async () => {
+    const first = await startLocalAws({ port: 0 });
+    await localClients(first.endpoint).serviceCatalog.send(
+      new CreatePortfolioCommand({ DisplayName: 'p', ProviderName: 'me' }),
+    );
+    await first.stop();
+    const second = await startLocalAws({ port: 0 });
+    const { PortfolioDetails } = await localClients(
+      second.endpoint,
+    ).serviceCatalog.send(new ListPortfoliosCommand({}));
+    await second.stop();
+    expect(PortfolioDetails).toEqual([]);
+  });
+
+  it('keeps one file for each object, and removes what a crash left', async () => {
+    const files = () => readdirSync(join(dataDir, 's3'));
+    const first = await startLocalAws({ port: 0, dataDir });
+    const { s3 } = localClients(first.endpoint);
+    await s3.send(new CreateBucketCommand({ Bucket: 'files' }));
+    for (const Key of ['a', 'b', 'a']) {
+      await s3.send(new PutObjectCommand({ Bucket: 'files', Key, Body: Key }));
+    }
+    await s3.send(new DeleteObjectCommand({ Bucket: 'files', Key: 'b' }));
+    expect(files()).toHaveLength(1);
+    await first.stop();
+
+    writeFileSync(join(dataDir, 's3', 'left-behind'), 'x');
+    const second = await startLocalAws({ port: 0, dataDir });
+    await second.stop();
+    expect(files()).toHaveLength(1);
+    expect(files()).not.toContain('left-behind');
+  });
+
+  it('does not share a data folder', async () => {
+    const localAws = await startLocalAws({ port: 0, dataDir });
+    await expect(startLocalAws({ port: 0, dataDir })).rejects.toThrow(
+      /another local AWS may be using it/,
+    );
+    await localAws.stop();
+  });
+
+  it('fails if the port is taken, and lets go of the data folder', async () => {
+    const other = await startLocalAws({ port: 0 });
+    const port = Number(new URL(other.endpoint).port);
+    await expect(startLocalAws({ port, dataDir })).rejects.toThrow(
+      /EADDRINUSE/,
+    );
+    await other.stop();
+    const again = await startLocalAws({ port, dataDir });
+    await again.stop();
+  });
+});

@@ -1,0 +1,63 @@
+import {
+  CreateBucketCommand,
+  HeadBucketCommand,
+  PutBucketVersioningCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import {
+  CreatePortfolioCommand,
+  ListPortfoliosCommand,
+  ServiceCatalogClient,
+} from '@aws-sdk/client-service-catalog';
+import { localEnvironment } from '../../packages/local-aws/src/localEnvironment';
+import { waitFor } from './waitFor';
+
+const endpoint = 'http://127.0.0.1:4566';
+
+/** As in app-config.yaml, patterns.publish.serviceCatalog. */
+const region = 'eu-west-1';
+const bucket = 'application-patterns-local';
+const portfolio = 'Application patterns';
+
+/** Makes what infra makes on AWS, with the same calls; returns the environment of the SDK. */
+export async function prepareLocalAws(): Promise<Record<string, string>> {
+  const env = localEnvironment(endpoint, region);
+  await waitFor(`${endpoint}/_local/faults`);
+  Object.assign(process.env, env);
+  await Promise.all([prepareBucket(), preparePortfolio()]);
+  return env;
+}
+
+async function prepareBucket() {
+  const s3 = new S3Client();
+  const present = await s3
+    .send(new HeadBucketCommand({ Bucket: bucket }))
+    .then(() => true)
+    .catch(error => {
+      if (error.name === 'NotFound') return false;
+      throw error;
+    });
+  if (present) return;
+  await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  await s3.send(
+    new PutBucketVersioningCommand({
+      Bucket: bucket,
+      VersioningConfiguration: { Status: 'Enabled' },
+    }),
+  );
+}
+
+async function preparePortfolio() {
+  const catalog = new ServiceCatalogClient();
+  const { PortfolioDetails = [] } = await catalog.send(
+    new ListPortfoliosCommand({}),
+  );
+  if (PortfolioDetails.some(p => p.DisplayName === portfolio)) return;
+  await catalog.send(
+    new CreatePortfolioCommand({
+      DisplayName: portfolio,
+      ProviderName: 'Platform team',
+      Description: 'Approved infrastructure patterns',
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+// `npm start`: installs, then runs the local AWS and the portal until Ctrl-C.
+import { fail, install, root, start } from './lib/portalNode.mjs';
+import { checkPorts } from './lib/checkPorts.mjs';
+
+await checkPorts([
+  [3000, 'the portal'],
+  [7007, 'its back end'],
+  [4566, 'the local AWS'],
+  [9229, 'the local sign-in'],
+]).catch(error => fail(error.message));
+
+console.log('Installing packages; the first time takes a minute or two …');
+await install();
+
+// Its own process group: Ctrl-C reaches this process alone, which then stops
+// the portal in order.
+const portal = start('node --import tsx scripts/portal/main.ts', {
+  cwd: root,
+  detached: true,
+});
+const stop = () => {
+  try {
+    process.kill(-portal.pid, 'SIGTERM');
+  } catch {
+    // it has ended by itself
+  }
+};
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+process.once('SIGHUP', stop);
+portal.on('exit', code => process.exit(code ?? 0));
