@@ -1,0 +1,101 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  patterns?: {
+    /** Where bundles are kept, unless a module keeps them. */
+    bundles?: {
+      /** A folder that all replicas of the back end share, absolute or from the working folder. */
+      folder?: string;
+    };
+
+    /** Skeletons that a pattern can start from. */
+    starters?: {
+      /** A folder with a folder for each starter, absolute or from the working folder. */
+      folder?: string;
+    };
+
+    /** Who reviews. */
+    review?: {
+      /**
+       * Lets a person review their own version. For a demo with a single
+       * person; false unless set.
+       */
+      allowSelfReview?: boolean;
+    };
+
+    /** What publishes an approved version. */
+    release?: {
+      /** Entity ref of the template; `template:default/release-pattern` unless set. */
+      templateRef?: string;
+    };
+
+    /** The worker that takes versions through the gate. */
+    validation?: {
+      /** Versions validated at once by one replica; 2 unless set. */
+      concurrency?: number;
+    };
+
+    /** What closes the gate. */
+    gate?: {
+      /**
+       * Severity of a rule's findings, by rule id, such as
+       * `CT.S3.PR.9: warning`. `error` closes the gate, `off` drops the
+       * findings. Rules on a template that cannot be read, and
+       * `scanner-failed`, cannot be changed.
+       */
+      rules?: {
+        [ruleId: string]: 'error' | 'warning' | 'info' | 'off' | false;
+      };
+    };
+
+    /** What looks at templates. */
+    scanners?: {
+      /** The cfn-guard program with the controls of AWS Control Tower. */
+      cfnGuard?: {
+        /** True unless set. The gate needs one policy scanner at least. */
+        enabled?: boolean;
+        /**
+         * Folders of further rules (`*.guard`, `*.ruleset`), absolute or from
+         * the working folder. A message of a rule in the form `[ID]: what` and
+         * `[FIX]: what to change` gives the finding its id and fix.
+         */
+        ruleFolders?: string[];
+      };
+
+      /** Schema and lint rules of `@aws/cloudformation-validate`. */
+      cloudFormationValidate?: {
+        /** True unless set. */
+        enabled?: boolean;
+      };
+
+      /** Further scanners that are installed on the machine. */
+      commands?: Array<{
+        /** Name in findings and reports. */
+        name: string;
+        /** Program, on PATH or absolute. The back end does not start without. */
+        command: string;
+        /**
+         * Arguments. `{template}` is the template's file. `{output}` is a file
+         * for the report; without it the report is read from standard output.
+         */
+        args: string[];
+        /** The report's format. */
+        format: 'sarif';
+        /** `lint` runs while one types as well; `policy` unless set. */
+        stage?: 'lint' | 'policy';
+      }>;
+
+      /** Limits of each scan. A scan that passes one refuses the version. */
+      limits?: {
+        /** Time of one process, one minute unless set. */
+        timeout?: HumanDuration | string;
+        /** Resident memory in MiB, 1024 unless set. The linter needs 600. */
+        memory?: number;
+        /** Output in MiB, 64 unless set. */
+        output?: number;
+        /** Scans at once, and warm processes at most; 2 unless set. */
+        concurrency?: number;
+      };
+    };
+  };
+}

@@ -1,0 +1,118 @@
+import type { Router } from 'express';
+import type {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import type {
+  BundleStore,
+  PatternStore,
+} from '@apo/backstage-plugin-patterns-node';
+import type { PatternsConfig } from './readPatternsConfig';
+import { ReleaseService } from './release/ReleaseService';
+import { ReleaseStarter } from './release/ReleaseStarter';
+import { ReleaseWatcher } from './release/ReleaseWatcher';
+import { createRouter } from './router/createRouter';
+import { CatalogService } from './service/CatalogService';
+import type { PatternAccess } from './service/PatternAccess';
+import { ReviewService } from './service/ReviewService';
+import { SubmissionService } from './service/SubmissionService';
+import type { Gate } from './scanner/gate/Gate';
+import { ValidationService } from './service/ValidationService';
+import { VersionLifecycle } from './service/VersionLifecycle';
+import { StarterService } from './starters/StarterService';
+import { LeasedWorker } from './worker/LeasedWorker';
+import { createValidateVersion } from './worker/validateVersion';
+
+/** A killed replica's work is taken up after this, in milliseconds. */
+const LEASE_MS = 15_000;
+/** How often work is looked for that nobody announced, in milliseconds. */
+const LOOK_MS = 2_000;
+
+/** Puts services, workers and routes together; no rules of its own. */
+export function createPatternsBackend(options: {
+  settings: PatternsConfig;
+  store: PatternStore;
+  bundles: BundleStore;
+  access: PatternAccess;
+  gate: Gate;
+  auditor: AuditorService;
+  auth: AuthService;
+  events: EventsService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  scaffolder: ScaffolderService;
+}): { router: Router; start: () => Promise<void>; stop: () => Promise<void> } {
+  const { settings, store, bundles, access, gate, logger, events } = options;
+  const { allowSelfReview, releaseTemplateRef, starterFolder } = settings;
+  const lifecycle = new VersionLifecycle(options);
+  const starter = new ReleaseStarter({
+    ...options,
+    lifecycle,
+    templateRef: releaseTemplateRef,
+  });
+  const watcher = new ReleaseWatcher({ ...options, lifecycle, starter });
+
+  const worker = { store, logger, intervalMs: LOOK_MS, leaseMs: LEASE_MS };
+  const validation = new LeasedWorker({
+    ...worker,
+    name: 'validation',
+    states: ['validating'],
+    concurrency: settings.validationConcurrency,
+    work: createValidateVersion({ store, bundles, lifecycle, gate }),
+  });
+  const release = new LeasedWorker({
+    ...worker,
+    name: 'release',
+    states: ['approved', 'publishing'],
+    concurrency: 10,
+    work: version => watcher.look(version),
+  });
+
+  const router = createRouter({
+    ...options,
+    catalog: new CatalogService({ store, bundles, access, allowSelfReview }),
+    submissions: new SubmissionService({
+      store,
+      bundles,
+      access,
+      lifecycle,
+      onSubmitted: () => validation.poke(),
+    }),
+    reviews: new ReviewService({
+      store,
+      access,
+      lifecycle,
+      releases: starter,
+      allowSelfReview,
+    }),
+    releases: new ReleaseService({ store, bundles, lifecycle }),
+    validation: new ValidationService({ access, validator: gate }),
+    starters: new StarterService({ access, folder: starterFolder }),
+  });
+
+  return {
+    router,
+    start: async () => {
+      await events.subscribe({
+        id: 'patterns-release',
+        topics: ['scaffolder.task'],
+        onEvent: async () => release.poke(),
+      });
+      validation.start();
+      release.start();
+      gate.warm().catch(error => {
+        // The first validation tries again, and says what is wrong.
+        logger.warn('The linter could not be loaded ahead', toError(error));
+      });
+    },
+    stop: async () => {
+      await Promise.all([validation.stop(), release.stop()]);
+      gate.close();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/**
+ * Back end of the pattern orchestrator.
+ * @packageDocumentation
+ */
+export { patternsPlugin as default } from './plugin';

@@ -1,0 +1,112 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
+import {
+  patternCreatePermission,
+  patternsPermissions,
+} from '@apo/backstage-plugin-patterns-common';
+import {
+  patternPermissionRules,
+  patternResourceRef,
+  patternsScannerExtensionPoint,
+  patternsStorageExtensionPoint,
+  type BundleStore,
+  type PatternScanner,
+  type PatternStore,
+} from '@apo/backstage-plugin-patterns-node';
+import { createPatternsBackend } from './createPatternsBackend';
+import { readPatternsConfig } from './readPatternsConfig';
+import { createGate } from './scanner/createGate';
+import { PatternAccess } from './service/PatternAccess';
+import { createDefaultStores } from './store/createDefaultStores';
+
+/**
+ * Keeps patterns and their versions, validates, reviews and releases them.
+ * @public
+ */
+export const patternsPlugin = createBackendPlugin({
+  pluginId: 'patterns',
+  register(env) {
+    const scanners: PatternScanner[] = [];
+    const storage: { patterns?: PatternStore; bundles?: BundleStore } = {};
+    env.registerExtensionPoint({
+      extensionPoint: patternsScannerExtensionPoint,
+      factory: ({ reportModuleStartupFailure }) => ({
+        addScanner(scanner) {
+          if (scanners.some(({ name }) => name === scanner.name)) {
+            reportModuleStartupFailure({
+              error: new Error(`There is a scanner '${scanner.name}' already`),
+            });
+            return;
+          }
+          scanners.push(scanner);
+        },
+      }),
+    });
+    env.registerExtensionPoint(patternsStorageExtensionPoint, {
+      setPatternStore(store) {
+        storage.patterns = store;
+      },
+      setBundleStore(store) {
+        storage.bundles = store;
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scaffolder: scaffolderServiceRef,
+      },
+      async init(deps) {
+        const settings = readPatternsConfig(deps.config);
+        const { store, bundles } = await createDefaultStores({
+          ...storage,
+          database: deps.database,
+          bundleFolder: settings.bundleFolder,
+        });
+
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: patternResourceRef,
+          permissions: patternsPermissions.filter(
+            p => p !== patternCreatePermission,
+          ),
+          rules: Object.values(patternPermissionRules),
+          getResources: names => store.getPatterns(names),
+        });
+        deps.permissionsRegistry.addPermissions([patternCreatePermission]);
+
+        const access = new PatternAccess(
+          deps.permissions,
+          createConditionTransformer(
+            deps.permissionsRegistry.getPermissionRuleset(patternResourceRef),
+          ),
+        );
+        const backend = createPatternsBackend({
+          ...deps,
+          settings,
+          gate: await createGate({ ...deps, scanners }),
+          store,
+          bundles,
+          access,
+        });
+        deps.httpRouter.use(backend.router);
+        deps.lifecycle.addStartupHook(() => backend.start());
+        deps.lifecycle.addShutdownHook(() => backend.stop());
+      },
+    });
+  },
+});

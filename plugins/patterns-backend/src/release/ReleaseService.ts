@@ -1,0 +1,191 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type {
+  Publication,
+  ReleasePlan,
+  VersionRef,
+  VersionSummary,
+} from '@apo/backstage-plugin-patterns-common';
+import {
+  findTemplate,
+  readBundle,
+  type BundleStore,
+  type PatternStore,
+  type VersionRecord,
+} from '@apo/backstage-plugin-patterns-node';
+import { toVersionSummary } from '../service/versionView';
+import type { VersionLifecycle } from '../service/VersionLifecycle';
+import { indexWords } from './indexWords';
+import { isReleaseKey } from './releaseKey';
+
+/**
+ * What the release task may do, and only that task: it is admitted by the key
+ * that it was started with, and from then on by its id.
+ */
+export class ReleaseService {
+  constructor(
+    private readonly options: {
+      store: PatternStore;
+      bundles: BundleStore;
+      lifecycle: VersionLifecycle;
+    },
+  ) {}
+
+  /** What to publish. Asked again by the same task, the answer is the same. */
+  async start(
+    ref: VersionRef,
+    claim: { taskId: string; releaseKey?: string },
+    credentials: BackstageCredentials,
+  ): Promise<ReleasePlan> {
+    demandScaffolder(credentials);
+    const version = await this.claim(ref, claim);
+    const [pattern, versions, bundle] = await Promise.all([
+      this.options.store.getPattern(ref.patternName),
+      this.options.store.getVersions(ref.patternName),
+      this.options.bundles.get(version.digest),
+    ]);
+    if (!pattern) throw notFound(ref);
+    const { name, title, type, description, owner } = pattern;
+    return {
+      patternName: name,
+      version: version.version,
+      type,
+      title,
+      description,
+      owner,
+      notes: version.notes,
+      digest: version.digest,
+      templatePath: findTemplate(await readBundle(bundle)),
+      previous: versions.find(v => v.publication)?.publication,
+    };
+  }
+
+  /** The approved template's bytes. */
+  async template(
+    ref: VersionRef,
+    claim: { taskId: string },
+    credentials: BackstageCredentials,
+  ): Promise<Buffer> {
+    demandScaffolder(credentials);
+    const version = await this.claim(ref, claim);
+    const content = await readBundle(
+      await this.options.bundles.get(version.digest),
+    );
+    return content.get(findTemplate(content))!;
+  }
+
+  /** Records where the version went. Told again, nothing changes. */
+  async finish(
+    ref: VersionRef,
+    { taskId, publication }: { taskId: string; publication: Publication },
+    credentials: BackstageCredentials,
+  ): Promise<VersionSummary> {
+    demandScaffolder(credentials);
+    const version = await this.find(ref);
+    if (version.release?.taskId !== taskId) throw foreignTask(ref);
+    if (publication.digest !== version.digest) {
+      throw new ConflictError(
+        `${ref.patternName} ${ref.version} has another content now: what was published is not what was approved`,
+      );
+    }
+    if (version.state === 'published') return toVersionSummary(version);
+    const report = await this.options.store.getReport(version.digest);
+    const content = await readBundle(
+      await this.options.bundles.get(version.digest),
+    );
+    const published = await this.options.lifecycle.transition({
+      ...ref,
+      from: 'publishing',
+      to: 'published',
+      digest: version.digest,
+      actor: actorOf(credentials),
+      patch: { publication, problem: null },
+      index: indexWords(content, report),
+    });
+    return toVersionSummary(published);
+  }
+
+  private async claim(
+    ref: VersionRef,
+    { taskId, releaseKey }: { taskId: string; releaseKey?: string },
+  ): Promise<VersionRecord> {
+    const version = await this.find(ref);
+    const { release, digest, state } = version;
+    if (release?.taskId === taskId) {
+      if (state === 'publishing') return version;
+      if (state === 'publish-failed') {
+        // The task was retried where tasks are watched.
+        return this.options.lifecycle.transition({
+          ...ref,
+          from: 'publish-failed',
+          to: 'publishing',
+          digest,
+          actor: `task:${taskId}`,
+          patch: { problem: null },
+        });
+      }
+      throw new ConflictError(
+        `${ref.patternName} ${ref.version} is ${state}: there is nothing to release`,
+      );
+    }
+    if (
+      state !== 'publishing' ||
+      !release?.keyHash ||
+      release.taskId ||
+      !releaseKey ||
+      !isReleaseKey(releaseKey, release.keyHash)
+    ) {
+      throw foreignTask(ref);
+    }
+    return this.options.store.patchVersion(
+      ref,
+      { state: 'publishing', digest, keyHash: release.keyHash },
+      { release: { ...release, taskId } },
+    );
+  }
+
+  private async find(ref: VersionRef): Promise<VersionRecord> {
+    const version = await this.options.store.getVersion(ref);
+    if (!version) throw notFound(ref);
+    return version;
+  }
+}
+
+/** The scaffolder, for itself or on behalf of a user; nobody calls these by hand. */
+function demandScaffolder({ principal }: BackstageCredentials) {
+  if (callerSubject(principal) !== 'plugin:scaffolder') {
+    throw new NotAllowedError(
+      'Only a release task calls this: approve the version, or press Retry on its page',
+    );
+  }
+}
+
+function callerSubject(principal: unknown): string | undefined {
+  const { type, subject, actor } = principal as {
+    type: string;
+    subject?: string;
+    actor?: { subject: string };
+  };
+  return type === 'service' ? subject : actor?.subject;
+}
+
+function actorOf({ principal }: BackstageCredentials): string {
+  const { userEntityRef } = principal as { userEntityRef?: string };
+  return userEntityRef ?? 'plugin:scaffolder';
+}
+
+function foreignTask({ patternName, version }: VersionRef) {
+  return new NotAllowedError(
+    `This task was not started to release ${patternName} ${version}: only the task that the approval started may`,
+  );
+}
+
+function notFound({ patternName, version }: VersionRef) {
+  return new NotFoundError(
+    `There is no version ${version} of the pattern '${patternName}'`,
+  );
+}

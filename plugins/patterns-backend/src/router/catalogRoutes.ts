@@ -1,0 +1,98 @@
+import { toSarif } from '@apo/backstage-plugin-patterns-common';
+import type { PatternsRouter, RouterOptions } from './createRouter';
+import { parseList, parseStates } from './parseListQuery';
+import { sendFile } from './sendFile';
+
+/** Reads. Services may read too: catalog ingestion and search do. */
+export function addCatalogRoutes(
+  router: PatternsRouter,
+  { catalog, httpAuth }: RouterOptions,
+): void {
+  router.get('/patterns', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { sort = 'updated', order, limit = 20, search, cursor } = req.query;
+    const page = await catalog.listPatterns(
+      {
+        search,
+        cursor,
+        sort,
+        order: order ?? (sort === 'updated' ? 'desc' : 'asc'),
+        limit,
+        type: parseList(req.query.type),
+        owner: parseList(req.query.owner),
+        lifecycle: parseList(req.query.lifecycle),
+        state: parseStates(req.query.state),
+        resourceType: parseList(req.query.resourceType),
+      },
+      credentials,
+    );
+    res.json(page);
+  });
+
+  router.get('/facets', async (req, res) => {
+    res.json(await catalog.getFacets(await httpAuth.credentials(req)));
+  });
+
+  router.get('/names/:name', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await catalog.checkName(req.params.name, credentials));
+  });
+
+  router.get('/patterns/:name', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await catalog.getPattern(req.params.name, credentials));
+  });
+
+  router.get('/versions', async (req, res) => {
+    const { mine, order = 'asc', limit = 20, cursor } = req.query;
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const page = await catalog.listVersions(
+      {
+        state: parseStates(req.query.state),
+        submittedBy: mine ? credentials.principal.userEntityRef : undefined,
+        order,
+        limit,
+        cursor,
+      },
+      credentials,
+    );
+    res.json(page);
+  });
+
+  router.get('/patterns/:name/versions/:version', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { principal } = credentials as {
+      principal: { userEntityRef?: string };
+    };
+    res.json(
+      await catalog.getVersion(
+        toRef(req.params),
+        credentials,
+        principal.userEntityRef,
+      ),
+    );
+  });
+
+  router.get('/patterns/:name/versions/:version/report', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const report = await catalog.getReport(toRef(req.params), credentials);
+    if (req.query.format === 'sarif') {
+      res.type('application/sarif+json');
+      res.send(JSON.stringify(toSarif(report)) as never);
+      return;
+    }
+    res.json(report);
+  });
+
+  router.get('/patterns/:name/versions/:version/file', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { path } = req.query;
+    const bytes = await catalog.getFile(toRef(req.params), path, credentials);
+    sendFile(res, path, bytes);
+  });
+}
+
+/** The version that a path names. */
+export function toRef({ name, version }: { name: string; version: string }) {
+  return { patternName: name, version };
+}

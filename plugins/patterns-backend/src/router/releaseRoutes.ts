@@ -1,0 +1,53 @@
+import { audited } from './audited';
+import { toRef } from './catalogRoutes';
+import type { PatternsRouter, RouterOptions } from './createRouter';
+
+/** For the release task alone; `ReleaseService` admits no other. */
+export function addReleaseRoutes(
+  router: PatternsRouter,
+  { auditor, httpAuth, releases }: RouterOptions,
+): void {
+  router.post(
+    '/patterns/:name/versions/:version/release/start',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const ref = toRef(req.params);
+      const { taskId, releaseKey } = req.body;
+      const plan = await audited(
+        auditor,
+        { eventId: 'release-start', request: req, meta: { ...ref, taskId } },
+        () => releases.start(ref, { taskId, releaseKey }, credentials),
+      );
+      res.json(plan);
+    },
+  );
+
+  router.post(
+    '/patterns/:name/versions/:version/release/template',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const { taskId } = req.body;
+      const template = await releases.template(
+        toRef(req.params),
+        { taskId },
+        credentials,
+      );
+      res.type('application/octet-stream').send(template as never);
+    },
+  );
+
+  router.post(
+    '/patterns/:name/versions/:version/release/finish',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const ref = toRef(req.params);
+      const { taskId, publication } = req.body;
+      const published = await audited(
+        auditor,
+        { eventId: 'release-finish', request: req, meta: { ...ref, taskId } },
+        () => releases.finish(ref, { taskId, publication }, credentials),
+      );
+      res.json(published);
+    },
+  );
+}

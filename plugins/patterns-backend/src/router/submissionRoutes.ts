@@ -1,0 +1,65 @@
+import { InputError } from '@backstage/errors';
+import { audited } from './audited';
+import type { PatternsRouter, RouterOptions } from './createRouter';
+import { sendFile } from './sendFile';
+
+/** What publishers send, and what helps them to write it. */
+export function addSubmissionRoutes(
+  router: PatternsRouter,
+  { auditor, httpAuth, submissions, validation, starters }: RouterOptions,
+): void {
+  router.put('/bundles/:digest', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const tar: unknown = req.body;
+    if (!Buffer.isBuffer(tar)) {
+      throw new InputError(
+        'The body is no bundle: send a tar as application/x-tar',
+      );
+    }
+    await submissions.putBundle(req.params.digest, tar, credentials);
+    res.status(204).end();
+  });
+
+  router.post('/patterns/:name/versions', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { name } = req.params;
+    const { version, digest } = req.body;
+    const submitted = await audited(
+      auditor,
+      {
+        eventId: 'version-submit',
+        request: req,
+        meta: { name, version, digest },
+      },
+      () =>
+        submissions.submit(
+          name,
+          req.body,
+          credentials.principal.userEntityRef,
+          credentials,
+        ),
+    );
+    res.status(202).json(submitted);
+  });
+
+  router.post('/validate', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { template, stage } = req.body;
+    res.json(await validation.validate(template, stage, credentials));
+  });
+
+  router.get('/starters', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json({ items: await starters.list(credentials) });
+  });
+
+  router.get('/starters/:name/file', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { path } = req.query;
+    sendFile(
+      res,
+      path,
+      await starters.getFile(req.params.name, path, credentials),
+    );
+  });
+}

@@ -1,0 +1,265 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  checkPatternName,
+  patternCreatePermission,
+  patternReadPermission,
+  patternReadUnpublishedPermission,
+  publicVersionStates,
+  releaseRetryPermission,
+  versionReviewPermission,
+  versionSubmitPermission,
+  type Facets,
+  type NameCheck,
+  type Pattern,
+  type PatternVersion,
+  type Report,
+  type VersionRef,
+} from '@apo/backstage-plugin-patterns-common';
+import {
+  readBundle,
+  type BundleStore,
+  type PatternQuery,
+  type PatternRecord,
+  type PatternStore,
+  type VersionQuery,
+  type VersionRecord,
+} from '@apo/backstage-plugin-patterns-node';
+import type { PatternAccess } from './PatternAccess';
+import { FacetsCache } from './FacetsCache';
+import { reviewObstacle } from './reviewObstacle';
+import {
+  capability,
+  toPatternSummary,
+  toRelease,
+  toVersionSummary,
+} from './versionView';
+
+/** Reads, each for a caller: what one may not see is not there. */
+export class CatalogService {
+  private readonly facets: FacetsCache;
+
+  constructor(
+    private readonly options: {
+      store: PatternStore;
+      bundles: BundleStore;
+      access: PatternAccess;
+      allowSelfReview: boolean;
+    },
+  ) {
+    this.facets = new FacetsCache(options.store);
+  }
+
+  async listPatterns(
+    query: Omit<PatternQuery, 'visibility'>,
+    credentials: BackstageCredentials,
+  ) {
+    const visibility = await this.options.access.visibility(credentials);
+    const page = await this.options.store.listPatterns({
+      ...query,
+      visibility,
+    });
+    return {
+      ...page,
+      items: page.items.map(p => toPatternSummary(p, visibility.unpublished)),
+    };
+  }
+
+  async getFacets(credentials: BackstageCredentials): Promise<Facets> {
+    return this.facets.get(await this.options.access.visibility(credentials));
+  }
+
+  async checkName(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<NameCheck> {
+    await this.options.access.demandBasic(patternCreatePermission, credentials);
+    const problem = checkPatternName(name);
+    const exists = !problem && !!(await this.options.store.getPattern(name));
+    return { name, exists, problem };
+  }
+
+  async getPattern(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<Pattern> {
+    const { store, access } = this.options;
+    const [{ pattern, seesUnpublished }, versions, maySubmit] =
+      await Promise.all([
+        this.readablePattern(name, credentials),
+        store.getVersions(name),
+        access.may(versionSubmitPermission, name, credentials),
+      ]);
+    const seen = versions.filter(v => seesUnpublished || isPublic(v));
+    if (!seen.length) throw notFound(name);
+    return {
+      ...toPatternSummary(pattern, seesUnpublished),
+      sourceUrl: pattern.sourceUrl,
+      versions: seen.map(toVersionSummary),
+      can: {
+        submit: capability(
+          maySubmit ? undefined : 'Only publishers submit versions',
+        ),
+      },
+    };
+  }
+
+  async listVersions(
+    query: Omit<VersionQuery, 'visibility'>,
+    credentials: BackstageCredentials,
+  ) {
+    const visibility = await this.options.access.visibility(credentials);
+    const page = await this.options.store.listVersions({
+      ...query,
+      visibility,
+    });
+    return { ...page, items: page.items.map(toVersionSummary) };
+  }
+
+  async getVersion(
+    ref: VersionRef,
+    credentials: BackstageCredentials,
+    caller?: string,
+  ): Promise<PatternVersion> {
+    const { store } = this.options;
+    const [{ pattern, seesUnpublished }, versions, history] = await Promise.all(
+      [
+        this.readablePattern(ref.patternName, credentials),
+        store.getVersions(ref.patternName),
+        store.getHistory(ref.patternName, ref.version),
+      ],
+    );
+    const version = versions.find(v => v.version === ref.version);
+    if (!version || !(seesUnpublished || isPublic(version))) {
+      throw notFound(ref.patternName, ref.version);
+    }
+    const previous = versions
+      .slice(versions.indexOf(version) + 1)
+      .find(v => isPublic(v));
+    return {
+      ...toVersionSummary(version),
+      patternTitle: pattern.title,
+      type: pattern.type,
+      files: version.files,
+      previousPublished: previous?.version,
+      review: version.review,
+      release: toRelease(version.release),
+      problem: version.problem,
+      history,
+      can: await this.capabilities(version, credentials, caller),
+    };
+  }
+
+  async getReport(
+    ref: VersionRef,
+    credentials: BackstageCredentials,
+  ): Promise<Report> {
+    const { digest } = await this.readableVersion(ref, credentials);
+    const report = await this.options.store.getReport(digest);
+    if (!report) {
+      throw new NotFoundError(
+        `${ref.patternName} ${ref.version} has no report yet: it is still being validated`,
+      );
+    }
+    return report;
+  }
+
+  /** The bytes of one file of a bundle. */
+  async getFile(
+    ref: VersionRef,
+    path: string,
+    credentials: BackstageCredentials,
+  ): Promise<Buffer> {
+    const version = await this.readableVersion(ref, credentials);
+    const missing = () =>
+      new NotFoundError(
+        `${ref.patternName} ${ref.version} has no file ${JSON.stringify(path)}`,
+      );
+    if (!version.files.some(f => f.path === path)) throw missing();
+    const content = await readBundle(
+      await this.options.bundles.get(version.digest),
+    );
+    const bytes = content.get(path);
+    if (!bytes) throw missing();
+    return bytes;
+  }
+
+  private async capabilities(
+    version: VersionRecord,
+    credentials: BackstageCredentials,
+    caller?: string,
+  ): Promise<PatternVersion['can']> {
+    const { access, allowSelfReview } = this.options;
+    const name = version.patternName;
+    const [mayReview, maySubmit, mayRetry] = await Promise.all([
+      access.may(versionReviewPermission, name, credentials),
+      access.may(versionSubmitPermission, name, credentials),
+      access.may(releaseRetryPermission, name, credentials),
+    ]);
+    const unlessState = (states: string[]) =>
+      states.includes(version.state)
+        ? undefined
+        : `It is ${version.state}, not ${states.join(' or ')}`;
+    return {
+      review: capability(
+        (mayReview
+          ? undefined
+          : 'Only platform administrators review versions') ??
+          reviewObstacle(version, caller, allowSelfReview) ??
+          unlessState(['in-review']),
+      ),
+      resubmit: capability(
+        (maySubmit ? undefined : 'Only publishers submit versions') ??
+          unlessState(['invalid', 'rejected']),
+      ),
+      retry: capability(
+        (mayRetry
+          ? undefined
+          : 'Only platform administrators start a release again') ??
+          unlessState(['publish-failed']),
+      ),
+    };
+  }
+
+  private async readablePattern(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ pattern: PatternRecord; seesUnpublished: boolean }> {
+    const { access, store } = this.options;
+    const [readable, seesUnpublished, pattern] = await Promise.all([
+      access.may(patternReadPermission, name, credentials),
+      access.may(patternReadUnpublishedPermission, name, credentials),
+      store.getPattern(name),
+    ]);
+    // 404 and not 403: whether it exists is not for those who may not read it.
+    if (!pattern || !readable) throw notFound(name);
+    return { pattern, seesUnpublished };
+  }
+
+  private async readableVersion(
+    ref: VersionRef,
+    credentials: BackstageCredentials,
+  ): Promise<VersionRecord> {
+    const { seesUnpublished } = await this.readablePattern(
+      ref.patternName,
+      credentials,
+    );
+    const version = await this.options.store.getVersion(ref);
+    if (!version || !(seesUnpublished || isPublic(version))) {
+      throw notFound(ref.patternName, ref.version);
+    }
+    return version;
+  }
+}
+
+function isPublic({ state }: VersionRecord): boolean {
+  return publicVersionStates.includes(state);
+}
+
+function notFound(name: string, version?: string): NotFoundError {
+  return new NotFoundError(
+    version
+      ? `There is no version ${version} of the pattern '${name}'`
+      : `There is no pattern '${name}'`,
+  );
+}

@@ -1,0 +1,181 @@
+import type { Knex } from 'knex';
+import {
+  isDatabaseConflictError,
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import type {
+  Report,
+  VersionRef,
+  VersionState,
+} from '@apo/backstage-plugin-patterns-common';
+import type {
+  Lease,
+  PatternQuery,
+  PatternRecord,
+  PatternStore,
+  SubmissionRecord,
+  TransitionRequest,
+  VersionPatch,
+  VersionQuery,
+  Visibility,
+} from '@apo/backstage-plugin-patterns-node';
+import { checkText } from './checkText';
+import { countFacets } from './facetCounts';
+import { claimVersions, releaseLease, renewLease } from './leases';
+import { listPatterns } from './listPatternsQuery';
+import { listVersions } from './listVersionsQuery';
+import { selectPatterns, type SelectedPattern } from './patternSelect';
+import {
+  toPattern,
+  toTransition,
+  toVersion,
+  type TransitionRow,
+  type VersionRow,
+} from './rows';
+import { submitVersion } from './submitVersion';
+import {
+  patchVersion,
+  transitionVersion,
+  type ExpectedVersion,
+} from './transitionVersion';
+
+/**
+ * Keeps patterns in the database of the plugin: SQLite or PostgreSQL 15 and
+ * later. All times, those of leases too, are of the clock of this process.
+ */
+export class DatabasePatternStore implements PatternStore {
+  private constructor(private readonly knex: Knex) {}
+
+  /** Brings the schema up to date, unless the database says to skip that. */
+  static async create(options: {
+    database: DatabaseService;
+  }): Promise<DatabasePatternStore> {
+    const { database } = options;
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(
+          '@apo/backstage-plugin-patterns-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new DatabasePatternStore(knex);
+  }
+
+  async listPatterns(query: PatternQuery) {
+    return listPatterns(this.knex, query);
+  }
+
+  async getFacets(visibility: Visibility) {
+    return countFacets(this.knex, visibility);
+  }
+
+  async getPattern(name: string) {
+    const [pattern] = await this.getPatterns([name]);
+    return pattern;
+  }
+
+  async getPatterns(names: string[]): Promise<(PatternRecord | undefined)[]> {
+    checkText({ name: names });
+    const rows: SelectedPattern[] = await selectPatterns(this.knex).whereIn(
+      'name',
+      [...new Set(names)],
+    );
+    const byName = new Map(rows.map(row => [row.name, toPattern(row)]));
+    return names.map(name => byName.get(name));
+  }
+
+  async listVersions(query: VersionQuery) {
+    return listVersions(this.knex, query);
+  }
+
+  async getVersions(patternName: string) {
+    checkText({ patternName });
+    const rows = await this.knex<VersionRow>('pattern_versions')
+      .where({ pattern_name: patternName })
+      .orderBy('rank', 'desc');
+    return rows.map(toVersion);
+  }
+
+  async getVersion(ref: VersionRef) {
+    const { patternName, version } = ref;
+    checkText({ patternName, version });
+    const row = await this.knex<VersionRow>('pattern_versions')
+      .where({ pattern_name: patternName, version })
+      .first();
+    return row && toVersion(row);
+  }
+
+  async getHistory(patternName: string, version?: string) {
+    checkText({ patternName, version });
+    const rows = await this.knex<TransitionRow>('pattern_transitions')
+      .where({
+        pattern_name: patternName,
+        ...(version !== undefined && { version }),
+      })
+      .orderBy('id');
+    return rows.map(toTransition);
+  }
+
+  async submitVersion(submission: SubmissionRecord) {
+    try {
+      return await this.knex.transaction(tx =>
+        submitVersion(tx, submission, now()),
+      );
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) throw error;
+      throw new ConflictError(
+        `Version ${submission.version} of the pattern '${submission.patternName}' was submitted by someone else at the same time: load the pattern again before you go on`,
+        error,
+      );
+    }
+  }
+
+  async transition(request: TransitionRequest) {
+    checkText({ patternName: request.patternName, version: request.version });
+    return this.knex.transaction(tx => transitionVersion(tx, request, now()));
+  }
+
+  async patchVersion(
+    ref: VersionRef,
+    expected: ExpectedVersion,
+    patch: VersionPatch,
+  ) {
+    checkText({ ...ref, ...expected });
+    return patchVersion(this.knex, ref, expected, patch, now());
+  }
+
+  async claimVersions(state: VersionState, lease: Lease, limit: number) {
+    return claimVersions(this.knex, state, lease, limit, new Date());
+  }
+
+  async renewLease(ref: VersionRef, lease: Lease) {
+    return renewLease(this.knex, ref, lease, new Date());
+  }
+
+  async releaseLease(ref: VersionRef, holder: string) {
+    return releaseLease(this.knex, ref, holder);
+  }
+
+  async saveReport(report: Report) {
+    const { digest } = report;
+    checkText({ digest });
+    await this.knex('pattern_reports')
+      .insert({ digest, report: JSON.stringify(report) })
+      .onConflict('digest')
+      .merge();
+  }
+
+  async getReport(digest: string): Promise<Report | undefined> {
+    checkText({ digest });
+    const row = await this.knex('pattern_reports').where({ digest }).first();
+    return row && JSON.parse(row.report);
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import type { Facets } from '@apo/backstage-plugin-patterns-common';
+import type { Visibility } from '@apo/backstage-plugin-patterns-node';
+import { whereVisible } from './visiblePatterns';
+
+/** Most values of one facet; those with the highest counts are kept. */
+export const MAX_FACET_VALUES = 200;
+
+type CountRow = { value: string; count: number | string };
+
+/** Counts over the patterns that the caller may see, highest first. */
+export async function countFacets(
+  knex: Knex,
+  visibility: Visibility,
+): Promise<Facets> {
+  const visible = () => {
+    const patterns = knex('patterns');
+    whereVisible(patterns, visibility);
+    return patterns;
+  };
+  const countBy = (column: string) =>
+    countValues(visible(), `patterns.${column}`);
+  const resourceTypes = visible().join(
+    'pattern_resource_types',
+    'pattern_resource_types.pattern_name',
+    'patterns.name',
+  );
+  const [total, type, owner, lifecycle, resourceType] = await Promise.all([
+    visible().count({ count: '*' }),
+    countBy('type'),
+    countBy('owner'),
+    countBy('lifecycle'),
+    countValues(resourceTypes, 'pattern_resource_types.resource_type'),
+  ]);
+  // PostgreSQL counts in 64 bits, which its driver hands over as text.
+  const count = Number(total[0].count);
+  return { total: count, type, owner, lifecycle, resourceType };
+}
+
+async function countValues(query: Knex.QueryBuilder, column: string) {
+  const rows: CountRow[] = await query
+    .select({ value: column })
+    .count({ count: '*' })
+    .groupBy(column)
+    .orderBy([
+      { column: 'count', order: 'desc' },
+      { column: 'value', order: 'asc' },
+    ])
+    .limit(MAX_FACET_VALUES);
+  return rows.map(({ value, count }) => ({ value, count: Number(count) }));
+}

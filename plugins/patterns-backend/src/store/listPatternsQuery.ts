@@ -1,0 +1,109 @@
+import type { Knex } from 'knex';
+import type {
+  PatternQuery,
+  PatternRecord,
+  StorePage,
+} from '@apo/backstage-plugin-patterns-node';
+import { checkText } from './checkText';
+import { decodeCursor, encodeCursor } from './keysetCursor';
+import { selectPatterns, type SelectedPattern } from './patternSelect';
+import { toPattern, type PatternRow } from './rows';
+import { whereVisible } from './visiblePatterns';
+import { toLookups } from './patternLookups';
+import { selectByLookups } from './lookups';
+
+const sortColumns = {
+  name: ['name'],
+  title: ['title_key', 'name'],
+  updated: ['updated_at', 'name'],
+} as const satisfies Record<string, (keyof PatternRow)[]>;
+
+/**
+ * One page of patterns in one statement, which walks the index of its order.
+ *
+ * @throws InputError for a cursor of another order, or NUL in a filter.
+ */
+export async function listPatterns(
+  knex: Knex,
+  query: PatternQuery,
+): Promise<StorePage<PatternRecord>> {
+  const { sort, order, limit, visibility } = query;
+  const list = `patterns/${sort}/${order}`;
+  const columns = sortColumns[sort];
+  const after = decodeCursor(query.cursor, list, columns.length);
+
+  // Names first: they and all filters are in the index of the order, so that
+  // rows which are not on the page are never read.
+  const names = selectByLookups(knex, toLookups(query), patterns => {
+    whereVisible(patterns, visibility);
+    whereFilters(patterns, query);
+    if (after) whereAfter(patterns, columns, order, after);
+    orderByColumns(patterns, columns, order);
+    return patterns.select(columns).limit(limit + 1);
+  });
+  const statement = selectPatterns(knex).whereIn(
+    'name',
+    knex.select('name').from(names.as('page')),
+  );
+  orderByColumns(statement, columns, order);
+  const rows: SelectedPattern[] = await statement.limit(limit + 1);
+
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map(row => withoutHidden(toPattern(row), visibility)),
+    nextCursor:
+      last && encodeCursor({ list, key: columns.map(column => last[column]) }),
+  };
+}
+
+/** Goes on after a row, in the order of the columns. */
+export function whereAfter(
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+  order: 'asc' | 'desc',
+  key: readonly string[],
+): void {
+  query.whereRaw(
+    `(${columns.map(() => '??').join(', ')}) ${
+      order === 'asc' ? '>' : '<'
+    } (${columns.map(() => '?').join(', ')})`,
+    [...columns, ...key],
+  );
+}
+
+/** Sorts by the columns, all in the same direction. */
+export function orderByColumns(
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+  order: 'asc' | 'desc',
+): void {
+  for (const column of columns) query.orderBy(column, order);
+}
+
+function whereFilters(statement: Knex.QueryBuilder, query: PatternQuery) {
+  const { type, owner, lifecycle, state, visibility } = query;
+  checkText({ type, owner, lifecycle, state });
+  checkText({ resourceType: query.resourceType });
+  const filters = {
+    'patterns.type': type,
+    'patterns.owner': owner,
+    'patterns.lifecycle': lifecycle,
+    // Who sees only what is published must not tell drafts by their state.
+    [visibility.unpublished
+      ? 'patterns.newest_state'
+      : 'patterns.latest_state']: state,
+  };
+  for (const [column, values] of Object.entries(filters)) {
+    if (values?.length) statement.whereIn(column, values);
+  }
+}
+
+function withoutHidden(
+  pattern: PatternRecord,
+  { unpublished }: PatternQuery['visibility'],
+): PatternRecord {
+  return unpublished
+    ? pattern
+    : { ...pattern, newestVersion: undefined, newestState: undefined };
+}

@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+import type { PatternRow } from './rows';
+
+/** A row of `patterns` with its attributes as JSON. */
+export type SelectedPattern = PatternRow & { attributes: string | null };
+
+/** Reads patterns and their attributes in one statement. */
+export function selectPatterns(
+  knex: Knex,
+): Knex.QueryBuilder<PatternRow, SelectedPattern[]> {
+  return knex('patterns').select('patterns.*', attributesOf(knex));
+}
+
+function attributesOf(knex: Knex): Knex.Raw {
+  const toObject =
+    knex.client.config.client === 'pg'
+      ? 'json_object_agg(key, value)::text'
+      : 'json_group_object(key, value)';
+  return knex.raw(
+    `(select ${toObject} from pattern_attributes where pattern_attributes.pattern_name = patterns.name) as attributes`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import {
+  isAndCriteria,
+  isNotCriteria,
+  isOrCriteria,
+} from '@backstage/plugin-permission-node';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type {
+  PatternFilter,
+  Visibility,
+} from '@apo/backstage-plugin-patterns-node';
+import { checkText } from './checkText';
+
+const columns = { owner: 'owner', type: 'type', state: 'newest_state' };
+
+/** Keeps the rows of `patterns` that the caller may see. */
+export function whereVisible(
+  query: Knex.QueryBuilder,
+  { unpublished, filter }: Visibility,
+): void {
+  if (!unpublished) query.whereNotNull('patterns.latest_state');
+  if (filter) whereFilter(query, filter);
+}
+
+/** Keeps the rows of `patterns` that meet a policy's conditions. */
+export function whereFilter(
+  query: Knex.QueryBuilder,
+  filter: PermissionCriteria<PatternFilter>,
+): void {
+  if (isAndCriteria(filter)) {
+    for (const part of filter.allOf) {
+      query.where(nested => whereFilter(nested, part));
+    }
+  } else if (isOrCriteria(filter)) {
+    query.where(any => {
+      for (const part of filter.anyOf) {
+        any.orWhere(nested => whereFilter(nested, part));
+      }
+    });
+  } else if (isNotCriteria(filter)) {
+    query.whereNot(nested => whereFilter(nested, filter.not));
+  } else {
+    whereCondition(query, filter);
+  }
+}
+
+function whereCondition(query: Knex.QueryBuilder, filter: PatternFilter) {
+  checkText({ values: filter.values });
+  if (filter.key !== 'attribute') {
+    query.whereIn(`patterns.${columns[filter.key]}`, filter.values);
+    return;
+  }
+  checkText({ attribute: filter.attribute });
+  query.whereExists(attributes =>
+    attributes
+      .from('pattern_attributes')
+      .whereRaw('pattern_attributes.pattern_name = patterns.name')
+      .where('pattern_attributes.key', filter.attribute)
+      .whereIn('pattern_attributes.value', filter.values),
+  );
+}

@@ -1,0 +1,190 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import request from 'supertest';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
+import {
+  patternReadPermission,
+  type Submission,
+  type VersionState,
+} from '@apo/backstage-plugin-patterns-common';
+import { packBundle } from '@apo/backstage-plugin-patterns-node';
+import { patternsPlugin } from '../plugin';
+
+/** People and services that call. */
+export const callers = {
+  admin: mockCredentials.user.header('user:default/admin'),
+  otherAdmin: mockCredentials.user.header('user:default/admin2'),
+  publisher: mockCredentials.user.header('user:default/publisher'),
+  developer: mockCredentials.user.header('user:default/developer'),
+  nobody: mockCredentials.none.header(),
+  scaffolder: mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('plugin:scaffolder'),
+    targetPluginId: 'patterns',
+  }),
+  otherPlugin: mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('plugin:catalog'),
+    targetPluginId: 'patterns',
+  }),
+  scaffolderFor: (userEntityRef: string) =>
+    `Bearer ${mockCredentials.user.token(userEntityRef, {
+      actor: { subject: 'plugin:scaffolder' },
+    })}`,
+};
+
+/** What the roles of the test may do: as the permission policy's table. */
+function decide(name: string, credentials: BackstageCredentials) {
+  const { principal } = credentials as {
+    principal: { userEntityRef?: string };
+  };
+  const user = principal.userEntityRef ?? '';
+  const isAdmin = user.includes('admin');
+  const allowed =
+    name === patternReadPermission.name ||
+    isAdmin ||
+    (user.includes('publisher') && !/review|retry/.test(name));
+  return {
+    result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+  };
+}
+
+/** A template that the gate passes. */
+export const cleanTemplate = `AWSTemplateFormatVersion: '2010-09-09'
+Description: A topic that says nothing
+Resources:
+  Wait:
+    Type: AWS::CloudFormation::WaitConditionHandle
+`;
+
+/** A template that the gate refuses: a bucket that anybody can read. */
+export const openBucketTemplate = `AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+`;
+
+/** The plugin on a real database, with real scanners; the scaffolder is told what to answer. */
+export async function startPatternsBackend(
+  scaffolder: Partial<ScaffolderService> = {},
+) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'patterns-'));
+  const scaffolderMock = scaffolderServiceMock.mock({
+    scaffold: async () => ({ taskId: 'task-1' }),
+    getTask: async () => ({ id: 'task-1', status: 'processing' } as never),
+    getLogs: async () => [],
+    ...scaffolder,
+  });
+  const backend = await startTestBackend({
+    features: [
+      patternsPlugin,
+      scaffolderMock.factory,
+      mockServices.permissions.mock({
+        authorize: async (requests, { credentials }: any) =>
+          requests.map(r => decide(r.permission.name, credentials)),
+        authorizeConditional: async (requests, { credentials }: any) =>
+          requests.map(r => decide(r.permission.name, credentials)),
+      }).factory,
+      mockServices.rootConfig.factory({
+        data: {
+          patterns: { bundles: { folder: path.join(folder, 'bundles') } },
+        },
+      }),
+    ],
+  });
+  return new TestPortal(backend.server as never, scaffolderMock, async () => {
+    await backend.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** Calls the API as somebody. */
+export class TestPortal {
+  constructor(
+    private readonly server: Parameters<typeof request>[0],
+    readonly scaffolder: ReturnType<typeof scaffolderServiceMock.mock>,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  get(url: string, as = callers.admin) {
+    return request(this.server)
+      .get(`/api/patterns${url}`)
+      .set('Authorization', as);
+  }
+
+  post(url: string, body: object = {}, as = callers.admin) {
+    return request(this.server)
+      .post(`/api/patterns${url}`)
+      .set('Authorization', as)
+      .send(body);
+  }
+
+  put(url: string, body: Buffer, as = callers.publisher) {
+    return request(this.server)
+      .put(`/api/patterns${url}`)
+      .set('Authorization', as)
+      .set('Content-Type', 'application/x-tar')
+      .send(body);
+  }
+
+  /** Packs, sends and submits; the answer is the submission's. */
+  async submit(
+    name: string,
+    version: string,
+    files: Record<string, string> = { 'template.yaml': cleanTemplate },
+    as = callers.publisher,
+    fields: Partial<Submission> = {},
+  ) {
+    const { digest, tar } = await packBundle(
+      new Map(Object.entries(files).map(([k, v]) => [k, Buffer.from(v)])),
+    );
+    await this.put(`/bundles/${digest}`, tar, as).expect(204);
+    return this.post(
+      `/patterns/${name}/versions`,
+      {
+        digest,
+        version,
+        title: `The ${name}`,
+        type: 'CFN',
+        owner: 'group:default/platform',
+        ...fields,
+      },
+      as,
+    );
+  }
+
+  /** Waits until a version is in a state; fails when it stays elsewhere. */
+  async reaches(name: string, version: string, state: VersionState) {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const { body } = await this.get(`/patterns/${name}/versions/${version}`);
+      if (body.state === state) return body;
+      if (Date.now() > deadline) {
+        throw new Error(
+          `${name} ${version} is ${body.state}, not ${state}: ${JSON.stringify(
+            body,
+          )}`,
+        );
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Brings a clean version to `publishing` and gives the key that its task got. */
+  async approve(name: string, version: string) {
+    const { digest } = await this.reaches(name, version, 'in-review');
+    await this.post(`/patterns/${name}/versions/${version}/review`, {
+      decision: 'approve',
+      digest,
+    }).expect(200);
+    const [{ secrets }] = this.scaffolder.scaffold.mock.lastCall!;
+    return { digest: digest as string, releaseKey: secrets!.releaseKey };
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Contract suites that every implementation of a store runs, with Jest.
+ * @packageDocumentation
+ */
+export { patternStoreContract } from './testUtils/patternStoreContract';
+export { bundleStoreContract } from './testUtils/bundleStoreContract';

@@ -1,0 +1,39 @@
+import { describeRaces } from './races';
+import { describeFilters } from './filters';
+import { describeLeases } from './leases';
+import { describeOddText } from './oddText';
+import { describePaging } from './paging';
+import { describePatches } from './patches';
+import { describePublicView } from './publicView';
+import { describeReports } from './reports';
+import { describeSearch } from './search';
+import { describeStanding } from './standing';
+import { describeSubmissions } from './submissions';
+import { describeTransitions } from './transitions';
+import { describeVersionLists } from './versionLists';
+import type { CreateStore } from './storeFixtures';
+
+/**
+ * What every `PatternStore` does. Call it in a test file, inside `describe`
+ * when there are several stores.
+ *
+ * @param create - makes a store with nothing in it, for one test
+ * @public
+ */
+export function patternStoreContract(create: CreateStore): void {
+  describe('PatternStore contract', () => {
+    describeSubmissions(create);
+    describeTransitions(create);
+    describePatches(create);
+    describeStanding(create);
+    describeRaces(create);
+    describePaging(create);
+    describeFilters(create);
+    describeSearch(create);
+    describePublicView(create);
+    describeVersionLists(create);
+    describeLeases(create);
+    describeReports(create);
+    describeOddText(create);
+  });
+}

@@ -1,0 +1,88 @@
+import { aDigest, aSubmission, step, submitTo } from './storeFixtures';
+import type { CreateStore } from './storeFixtures';
+
+/** Cases of several callers at once. */
+export function describeRaces(create: CreateStore): void {
+  describe('race', () => {
+    describeSubmissionRaces(create);
+    describeTransitionRaces(create);
+  });
+}
+
+function describeSubmissionRaces(create: CreateStore) {
+  it('lets one of several submissions of a new pattern win', async () => {
+    const store = await create();
+    const won = await expectOneWinner(
+      ['a', 'b', 'c', 'd'].map(text =>
+        store.submitVersion(
+          aSubmission({ digest: aDigest(text), title: `Title ${text}` }),
+        ),
+      ),
+    );
+    expect(await store.getVersions('bucket')).toEqual([won.version]);
+    expect(await store.getHistory('bucket')).toEqual([won.transition]);
+  });
+
+  it('lets one of several submissions again win', async () => {
+    const store = await create();
+    await submitTo(store, 'rejected');
+    const won = await expectOneWinner(
+      ['a', 'b', 'c'].map(text =>
+        store.submitVersion(aSubmission({ digest: aDigest(text) })),
+      ),
+    );
+    expect(await store.getVersions('bucket')).toEqual([won.version]);
+    expect(await store.getHistory('bucket')).toHaveLength(4);
+  });
+}
+
+function describeTransitionRaces(create: CreateStore) {
+  it('lets one of several approvals win', async () => {
+    const store = await create();
+    const version = await submitTo(store, 'in-review');
+    const won = await expectOneWinner(
+      ['a', 'b', 'c', 'd'].map(name =>
+        step(store, version, 'approved', { actor: `user:default/${name}` }),
+      ),
+    );
+    expect(await store.getVersion(version)).toEqual(won);
+    expect(await store.getHistory('bucket')).toHaveLength(3);
+  });
+
+  it('lets an approval or a rejection win', async () => {
+    const store = await create();
+    const version = await submitTo(store, 'in-review');
+    const won = await expectOneWinner([
+      step(store, version, 'approved'),
+      step(store, version, 'rejected'),
+    ]);
+    expect((await store.getPattern('bucket'))?.newestState).toBe(won.state);
+  });
+
+  it('counts both versions that are published at once', async () => {
+    const store = await create();
+    const versions = ['1.0.0', '1.1.0', '1.2.0'];
+    for (const version of versions) {
+      await submitTo(store, 'publishing', { version });
+    }
+    await Promise.all(
+      versions.map(version =>
+        step(store, { patternName: 'bucket', version }, 'published'),
+      ),
+    );
+    expect(await store.getPattern('bucket')).toMatchObject({
+      lifecycle: 'active',
+      latestVersion: '1.2.0',
+      newestState: 'published',
+    });
+  });
+}
+
+async function expectOneWinner<T>(attempts: Promise<T>[]): Promise<T> {
+  const results = await Promise.allSettled(attempts);
+  const lost = results.filter(result => result.status === 'rejected');
+  expect(lost.map(({ reason }) => reason.name)).toEqual(
+    Array(attempts.length - 1).fill('ConflictError'),
+  );
+  return results.find(result => result.status === 'fulfilled')!.value;
+}
