@@ -73,6 +73,8 @@ async function main() {
     backendUrl,
     folder: path.join(root, 'templates/starters'),
     tell: line => console.log(line),
+  }).catch(error => {
+    console.error(`The starter patterns are not published: ${error.message}`);
   });
 }
 

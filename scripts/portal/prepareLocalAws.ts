@@ -22,7 +22,7 @@ const portfolio = 'Application patterns';
 /** Makes what infra makes on AWS, with the same calls; returns the environment of the SDK. */
 export async function prepareLocalAws(): Promise<Record<string, string>> {
   const env = localEnvironment(endpoint, region);
-  await waitFor(`${endpoint}/_local/faults`);
+  await waitFor(`${endpoint}/_local/health`);
   Object.assign(process.env, env);
   await Promise.all([prepareBucket(), preparePortfolio()]);
   return env;

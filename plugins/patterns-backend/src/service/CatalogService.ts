@@ -20,7 +20,6 @@ import {
   readBundle,
   type BundleStore,
   type PatternQuery,
-  type PatternRecord,
   type PatternStore,
   type VersionQuery,
   type VersionRecord,
@@ -83,13 +82,14 @@ export class CatalogService {
     name: string,
     credentials: BackstageCredentials,
   ): Promise<Pattern> {
-    const { store, access } = this.options;
-    const [{ pattern, seesUnpublished }, versions, maySubmit] =
-      await Promise.all([
-        this.readablePattern(name, credentials),
-        store.getVersions(name),
-        access.may(versionSubmitPermission, name, credentials),
-      ]);
+    const [pattern, versions, may] = await Promise.all([
+      this.options.store.getPattern(name),
+      this.options.store.getVersions(name),
+      this.ask(name, credentials),
+    ]);
+    // 404 and not 403: whether it exists is not for those who may not read it.
+    if (!pattern || !may.read) throw notFound(name);
+    const { readUnpublished: seesUnpublished } = may;
     const seen = versions.filter(v => seesUnpublished || isPublic(v));
     if (!seen.length) throw notFound(name);
     return {
@@ -98,7 +98,7 @@ export class CatalogService {
       versions: seen.map(toVersionSummary),
       can: {
         submit: capability(
-          maySubmit ? undefined : 'Only publishers submit versions',
+          may.submit ? undefined : 'Only publishers submit versions',
         ),
       },
     };
@@ -122,15 +122,14 @@ export class CatalogService {
     caller?: string,
   ): Promise<PatternVersion> {
     const { store } = this.options;
-    const [{ pattern, seesUnpublished }, versions, history] = await Promise.all(
-      [
-        this.readablePattern(ref.patternName, credentials),
-        store.getVersions(ref.patternName),
-        store.getHistory(ref.patternName, ref.version),
-      ],
-    );
+    const [pattern, versions, history, may] = await Promise.all([
+      store.getPattern(ref.patternName),
+      store.getVersions(ref.patternName),
+      store.getHistory(ref.patternName, ref.version),
+      this.ask(ref.patternName, credentials),
+    ]);
     const version = versions.find(v => v.version === ref.version);
-    if (!version || !(seesUnpublished || isPublic(version))) {
+    if (!pattern || !version || !canSee(version, may)) {
       throw notFound(ref.patternName, ref.version);
     }
     const previous = versions
@@ -146,7 +145,7 @@ export class CatalogService {
       release: toRelease(version.release),
       problem: version.problem,
       history,
-      can: await this.capabilities(version, credentials, caller),
+      can: this.capabilities(version, may, caller),
     };
   }
 
@@ -184,72 +183,78 @@ export class CatalogService {
     return bytes;
   }
 
-  private async capabilities(
+  private capabilities(
     version: VersionRecord,
-    credentials: BackstageCredentials,
+    may: Permitted,
     caller?: string,
-  ): Promise<PatternVersion['can']> {
-    const { access, allowSelfReview } = this.options;
-    const name = version.patternName;
-    const [mayReview, maySubmit, mayRetry] = await Promise.all([
-      access.may(versionReviewPermission, name, credentials),
-      access.may(versionSubmitPermission, name, credentials),
-      access.may(releaseRetryPermission, name, credentials),
-    ]);
-    const unlessState = (states: string[]) =>
+  ): PatternVersion['can'] {
+    const unlessState = (...states: string[]) =>
       states.includes(version.state)
         ? undefined
         : `It is ${version.state}, not ${states.join(' or ')}`;
+    const unless = (allowed: boolean, reason: string) =>
+      allowed ? undefined : reason;
     return {
       review: capability(
-        (mayReview
-          ? undefined
-          : 'Only platform administrators review versions') ??
-          reviewObstacle(version, caller, allowSelfReview) ??
-          unlessState(['in-review']),
+        unless(may.review, 'Only platform administrators review versions') ??
+          reviewObstacle(version, caller, this.options.allowSelfReview) ??
+          unlessState('in-review'),
       ),
       resubmit: capability(
-        (maySubmit ? undefined : 'Only publishers submit versions') ??
-          unlessState(['invalid', 'rejected']),
+        unless(may.submit, 'Only publishers submit versions') ??
+          unlessState('invalid', 'rejected'),
       ),
       retry: capability(
-        (mayRetry
-          ? undefined
-          : 'Only platform administrators start a release again') ??
-          unlessState(['publish-failed']),
+        unless(
+          may.retry,
+          'Only platform administrators start a release again',
+        ) ?? unlessState('publish-failed'),
       ),
     };
-  }
-
-  private async readablePattern(
-    name: string,
-    credentials: BackstageCredentials,
-  ): Promise<{ pattern: PatternRecord; seesUnpublished: boolean }> {
-    const { access, store } = this.options;
-    const [readable, seesUnpublished, pattern] = await Promise.all([
-      access.may(patternReadPermission, name, credentials),
-      access.may(patternReadUnpublishedPermission, name, credentials),
-      store.getPattern(name),
-    ]);
-    // 404 and not 403: whether it exists is not for those who may not read it.
-    if (!pattern || !readable) throw notFound(name);
-    return { pattern, seesUnpublished };
   }
 
   private async readableVersion(
     ref: VersionRef,
     credentials: BackstageCredentials,
   ): Promise<VersionRecord> {
-    const { seesUnpublished } = await this.readablePattern(
-      ref.patternName,
-      credentials,
-    );
-    const version = await this.options.store.getVersion(ref);
-    if (!version || !(seesUnpublished || isPublic(version))) {
+    const [version, may] = await Promise.all([
+      this.options.store.getVersion(ref),
+      this.ask(ref.patternName, credentials),
+    ]);
+    if (!version || !canSee(version, may)) {
       throw notFound(ref.patternName, ref.version);
     }
     return version;
   }
+
+  private async ask(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<Permitted> {
+    const [read, readUnpublished, submit, review, retry] =
+      await this.options.access.mayEach(
+        [
+          patternReadPermission,
+          patternReadUnpublishedPermission,
+          versionSubmitPermission,
+          versionReviewPermission,
+          releaseRetryPermission,
+        ],
+        name,
+        credentials,
+      );
+    return { read, readUnpublished, submit, review, retry };
+  }
+}
+
+/** What a caller may do with one pattern. */
+type Permitted = Record<
+  'read' | 'readUnpublished' | 'submit' | 'review' | 'retry',
+  boolean
+>;
+
+function canSee(version: VersionRecord, may: Permitted): boolean {
+  return may.read && (may.readUnpublished || isPublic(version));
 }
 
 function isPublic({ state }: VersionRecord): boolean {

@@ -49,17 +49,17 @@ export class PatternAccess {
     };
   }
 
-  /** Whether the caller may do this to this pattern. */
-  async may(
-    permission: ResourcePermission,
+  /** Whether the caller may do each of these to a pattern; one question to the framework. */
+  async mayEach(
+    permissions: readonly ResourcePermission[],
     patternName: string,
     credentials: BackstageCredentials,
-  ): Promise<boolean> {
-    const [decision] = await this.permissions.authorize(
-      [{ permission, resourceRef: patternName }],
+  ): Promise<boolean[]> {
+    const decisions = await this.permissions.authorize(
+      permissions.map(permission => ({ permission, resourceRef: patternName })),
       { credentials },
     );
-    return decision.result === AuthorizeResult.ALLOW;
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
   /** @throws NotAllowedError that names the permission. */
@@ -68,9 +68,12 @@ export class PatternAccess {
     patternName: string,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    if (!(await this.may(permission, patternName, credentials))) {
-      throw denied(permission);
-    }
+    const [allowed] = await this.mayEach(
+      [permission],
+      patternName,
+      credentials,
+    );
+    if (!allowed) throw denied(permission);
   }
 
   /** @throws NotAllowedError that names the permission. */

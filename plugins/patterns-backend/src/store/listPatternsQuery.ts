@@ -10,7 +10,7 @@ import { selectPatterns, type SelectedPattern } from './patternSelect';
 import { toPattern, type PatternRow } from './rows';
 import { whereVisible } from './visiblePatterns';
 import { toLookups } from './patternLookups';
-import { selectByLookups } from './lookups';
+import { whereLookups } from './lookups';
 
 const sortColumns = {
   name: ['name'],
@@ -34,19 +34,19 @@ export async function listPatterns(
 
   // Names first: they and all filters are in the index of the order, so that
   // rows which are not on the page are never read.
-  const names = selectByLookups(knex, toLookups(query), patterns => {
-    whereVisible(patterns, visibility);
-    whereFilters(patterns, query);
-    if (after) whereAfter(patterns, columns, order, after);
-    orderByColumns(patterns, columns, order);
-    return patterns.select(columns).limit(limit + 1);
-  });
+  const names = knex('patterns').select('name');
+  whereVisible(names, visibility);
+  whereFilters(names, query);
+  whereLookups(knex, names, toLookups(query));
+  if (after) whereAfter(names, columns, order, after);
+  orderByColumns(names, columns, order);
+
   const statement = selectPatterns(knex).whereIn(
     'name',
-    knex.select('name').from(names.as('page')),
+    knex.select('name').from(names.limit(limit + 1).as('page')),
   );
   orderByColumns(statement, columns, order);
-  const rows: SelectedPattern[] = await statement.limit(limit + 1);
+  const rows: SelectedPattern[] = await statement;
 
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;

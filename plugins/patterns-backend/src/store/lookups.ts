@@ -9,116 +9,69 @@ export type Lookup = {
   bindings: Record<string, string>;
 };
 
-/** Rows of a lookup that are read before it counts as common. */
-const COMMON = 1000;
-/** With fewer rows than this, the patterns of a lookup are fetched and sorted. */
-const FEW = 100;
+/** From this many rows on, a lookup counts as common. */
+const COMMON = 500;
 
 /**
- * The names of the patterns that every lookup finds, in one statement that is
- * quick for rare words and for common ones, without statistics:
+ * Keeps the rows of `patterns` that every lookup finds, at about the same cost
+ * for rare words and for common ones, and without statistics.
  *
- * - when a lookup has few rows, its patterns are fetched and then sorted
- * - otherwise patterns are walked in the order of the list until the page is
- *   full. Rare lookups are sets that were read once; for common ones such a
- *   set would be large, so each pattern that is left is asked.
- *
- * @param walk - applies filters, order and limit to a statement over `patterns`
+ * The rows of a rare lookup are read once, as the set of its patterns. For a
+ * common one that set would be large while a page is soon full, so patterns
+ * are asked one by one. Which it is shows while reading up to the limit, in
+ * the same statement. The sets come first: they leave few patterns to be asked.
  */
-export function selectByLookups(
+export function whereLookups(
   knex: Knex,
-  lookups: Lookup[],
-  walk: (patterns: Knex.QueryBuilder) => Knex.QueryBuilder,
-): Knex.QueryBuilder {
-  if (!lookups.length) return walk(knex('patterns'));
-  const hasFew = `(${lookups
-    .map((_, i) => `${sizeOf(i)} < ${FEW}`)
-    .join(' or ')})`;
-  const fetched = knex('candidates')
-    .crossJoin(knex.raw('patterns'))
-    .whereRaw('patterns.name = candidates.pattern_name');
-  const walked = knex('patterns').whereRaw(`not ${hasFew}`);
-  const branches = [fetched, walked].map((branch, i) =>
-    knex.select('*').from(walk(whereFound(branch, lookups)).as(`branch_${i}`)),
-  );
-  return withHits(knex, lookups, knex.unionAll(branches));
-}
-
-/** Reads the rows of each lookup up to the limit, and picks the shortest. */
-function withHits(
-  knex: Knex,
-  lookups: Lookup[],
   query: Knex.QueryBuilder,
-): Knex.QueryBuilder {
-  lookups.forEach(({ table, match, bindings }, i) => {
+  lookups: Lookup[],
+): void {
+  if (!lookups.length) return;
+  lookups.forEach(({ table, match, bindings }, i) =>
     query.withMaterialized(
       `hits_${i}`,
       knex.raw(
         `select pattern_name from ${table} where ${match} limit ${COMMON}`,
         bindings,
       ),
-    );
-    query.withMaterialized(
-      `size_${i}`,
-      knex.raw(`select count(*) as size from hits_${i}`),
-    );
-  });
-  const shortest = lookups.map((_, i) => {
-    const others = lookups.map((__, j) => `${sizeOf(i)} <= ${sizeOf(j)}`);
-    return `select pattern_name from hits_${i} where ${sizeOf(
-      i,
-    )} < ${FEW} and ${others.join(' and ')}`;
-  });
-  return query.withMaterialized(
-    'candidates',
-    knex.raw(
-      `select distinct pattern_name from (${shortest.join(
-        ' union all ',
-      )}) as shortest`,
     ),
   );
-}
-
-/** The sets come first: they leave few patterns to be asked. */
-function whereFound(
-  query: Knex.QueryBuilder,
-  lookups: Lookup[],
-): Knex.QueryBuilder {
   const inSets = lookups.map(
     (_, i) =>
-      `case when ${sizeOf(
-        i,
-      )} < ${COMMON} then patterns.name in (select pattern_name from hits_${i}) else true end`,
+      `case when ${isRare(i)}
+        then patterns.name in (select pattern_name from hits_${i})
+        else true end`,
   );
   // A subselect and not exists(): PostgreSQL would hash all rows for that.
   const asked = lookups.map(
     ({ table, match }, i) =>
-      `case when ${sizeOf(
-        i,
-      )} < ${COMMON} then true else (select 1 from ${table} where ${table}.pattern_name = patterns.name and ${numbered(
-        match,
-        i,
-      )} limit 1) is not null end`,
+      `case when ${isRare(i)} then true
+        else (
+          select 1 from ${table}
+          where pattern_name = patterns.name and ${numbered(match, i)} limit 1
+        ) is not null end`,
   );
-  const bindings = lookups.flatMap((lookup, i) =>
-    Object.entries(lookup.bindings).map(([name, value]) => [
-      numbered(`:${name}`, i).slice(1),
-      value,
-    ]),
-  );
-  return query.whereRaw(
-    `case when ${inSets.join(' and ')} then ${asked.join(
-      ' and ',
-    )} else false end`,
-    Object.fromEntries(bindings),
+  query.whereRaw(
+    `case when ${inSets.join(' and ')}
+      then ${asked.join(' and ')}
+      else false end`,
+    numberedBindings(lookups),
   );
 }
 
-function sizeOf(lookup: number) {
-  return `(select size from size_${lookup})`;
+function isRare(lookup: number) {
+  return `(select count(*) from hits_${lookup}) < ${COMMON}`;
 }
 
-/** The same bindings of several lookups go into one statement. */
+/** Several lookups have bindings of the same name. */
 function numbered(match: string, lookup: number) {
   return match.replace(/:(\w+)/g, `:$1_${lookup}`);
+}
+
+function numberedBindings(lookups: Lookup[]): Record<string, string> {
+  return Object.fromEntries(
+    lookups.flatMap(({ bindings }, i) =>
+      Object.entries(bindings).map(([name, value]) => [`${name}_${i}`, value]),
+    ),
+  );
 }

@@ -65,10 +65,11 @@ function toFinding(
       .filter(Boolean)
       .map(sentence => `${sentence}.`.replace(/\.\.$/, '.'))
       .join(' '),
-    fix: [fix, ...new Set(clauses.flatMap(readingHint))]
-      .filter(Boolean)
-      .slice(0, 2)
-      .join(' '),
+    fix:
+      [fix, ...new Set(clauses.flatMap(readingHint))]
+        .filter(Boolean)
+        .slice(0, 2)
+        .join(' ') || undefined,
     template,
     resource: first.path.split('/')[1],
     path: first.path || undefined,

@@ -43,6 +43,11 @@ export const defaultRuleSeverities: Readonly<Record<string, RuleDefault>> = {
     reason:
       'It takes no parameter for subnets, so a function could only join a network that its own template makes.',
   },
+  I1022: {
+    severity: 'off',
+    reason:
+      'It asks for Sub instead of Join, while CT.S3.PR.8 reads a bucket policy with Join only.',
+  },
   I9001: {
     severity: 'off',
     reason:

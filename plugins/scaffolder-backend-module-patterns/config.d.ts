@@ -1,0 +1,39 @@
+export interface Config {
+  patterns?: {
+    publish?: {
+      /**
+       * Where CloudFormation patterns (`CFN`) are published. Without this
+       * section their releases fail with a message that names it. Credentials
+       * and endpoints come from the AWS SDK's own settings.
+       */
+      serviceCatalog?: {
+        /** AWS region of the portfolio and of the bucket, such as `eu-west-1`. */
+        region: string;
+        /** S3 bucket that keeps the published templates, below `templates/`. */
+        bucket: string;
+        /**
+         * Id or ARN of the KMS key that encrypts them. Without it the bucket's
+         * default encryption applies.
+         */
+        kmsKeyId?: string;
+        /** Portfolio that offers the products, such as `port-abcdefghijklm`. One of `portfolioId` and `portfolioName` is needed. */
+        portfolioId?: string;
+        /** Display name of the portfolio, looked up at each release. The portfolio must exist, and the name must be unique. */
+        portfolioName?: string;
+        /** What comes before a pattern's name in its product's name. Changing it later makes new products. Default: `pattern/`. */
+        productNamePrefix?: string;
+        /**
+         * Name of the IAM role that launches products, in every account that
+         * launches them. Without it people launch with their own permissions.
+         */
+        launchRoleName?: string;
+        /** Support address that a product shows. */
+        supportEmail?: string;
+        /** Support page that a product shows; http or https. */
+        supportUrl?: string;
+        /** Distributor that a product shows. */
+        distributor?: string;
+      };
+    };
+  };
+}

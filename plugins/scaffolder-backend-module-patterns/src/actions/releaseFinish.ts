@@ -1,0 +1,77 @@
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  connectToPatterns,
+  type PatternsConnectionOptions,
+} from '../backend/connectToPatterns';
+import { explainBackendError } from '../backend/explainBackendError';
+import { examples } from './releaseFinish.examples';
+
+/**
+ * Action `patterns:release:finish`: tells the patterns back end where the
+ * version went. It may be repeated.
+ * @public
+ */
+export function createReleaseFinishAction(options: PatternsConnectionOptions) {
+  return createTemplateAction({
+    id: 'patterns:release:finish',
+    description:
+      'Records where a version was published, which ends its release',
+    examples,
+    schema: {
+      input: {
+        name: z => z.string().describe('Name of the pattern'),
+        version: z => z.string().describe('Version that was published'),
+        publication: z =>
+          z
+            .object({
+              target: z.enum(['service-catalog', 'codeartifact']),
+              publishedAt: z.string(),
+              digest: z.string(),
+              accountId: z.string(),
+              region: z.string(),
+              portfolioId: z.string().optional(),
+              portfolioName: z.string().optional(),
+              productId: z.string().optional(),
+              productName: z.string().optional(),
+              artifactId: z.string().optional(),
+              templateUrl: z.string().optional(),
+              package: z.string().optional(),
+              registry: z.string().optional(),
+              integrity: z.string().optional(),
+            })
+            .strict()
+            .optional()
+            .describe('Output of the step that published it'),
+      },
+      output: {
+        state: z => z.string().describe('Where the version stands'),
+        versionUrl: z => z.string().describe('Page of the version'),
+      },
+    },
+    async handler(ctx) {
+      const { name, version, publication } = ctx.input;
+      if (!publication) {
+        throw new InputError(
+          `publication is missing: no step of this release published ${name} ${version}, so add one for the pattern’s type to the template`,
+        );
+      }
+      const { client, call } = connectToPatterns(options, ctx);
+      const { state } = await client
+        .finishRelease(
+          { patternName: name, version },
+          { taskId: ctx.task.id, publication },
+          await call(),
+        )
+        .catch(error => {
+          throw explainBackendError(
+            error,
+            `finish the release of ${name} ${version}`,
+          );
+        });
+      ctx.logger.info(`${name} ${version} is ${state}`);
+      ctx.output('state', state);
+      ctx.output('versionUrl', `/patterns/${name}/versions/${version}`);
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import type { Publication } from '@apo/backstage-plugin-patterns-common';
+import type { AwsClients } from './AwsClients';
+import type { ServiceCatalogConfig } from './ServiceCatalogConfig';
+
+/** Takes lines that tell a person how far a release is. @public */
+export type ProgressLog = {
+  info(message: string): void;
+  warn(message: string): void;
+};
+
+/** One approved version, with the bytes to publish. @public */
+export type PublishRequest = {
+  patternName: string;
+  version: string;
+  title: string;
+  description: string;
+  owner: string;
+  notes?: string;
+  /** sha256 of the reviewed bundle, in hex. */
+  digest: string;
+  template: Buffer;
+  /** Where an earlier version of the pattern went. */
+  previous?: Publication;
+};
+
+/** What every step of one publish shares. */
+export type PublishContext = {
+  clients: AwsClients;
+  config: ServiceCatalogConfig;
+  request: PublishRequest;
+  productName: string;
+  /** sha256 of the template, in hex. */
+  sha256: string;
+  accountId: string;
+  region: string;
+  log: ProgressLog;
+  signal?: AbortSignal;
+  timing: Timing;
+};
+
+/** How long AWS's slow effects are waited for. @public */
+export type Timing = {
+  /** First pause between two looks, in milliseconds; it doubles. */
+  pollMs: number;
+  /** Longest pause, in milliseconds. */
+  maxPollMs: number;
+  /** When to give up on a new artifact, in milliseconds. */
+  availableWithinMs: number;
+  /** When to give up on a resource that AWS does not show yet, in milliseconds. */
+  visibleWithinMs: number;
+};
