@@ -51,6 +51,18 @@ export class Child {
     });
   }
 
+  /** Ends the program alone with SIGKILL, as a machine short of memory does. */
+  async crash(): Promise<void> {
+    this.stopping = true;
+    this.process.kill('SIGKILL');
+    await this.exited;
+  }
+
+  /** Resolves when the program has ended, in whatever way. */
+  async ended(): Promise<void> {
+    await this.exited;
+  }
+
   /** Stops it and all that it started. */
   async stop(): Promise<void> {
     this.stopping = true;

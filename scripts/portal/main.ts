@@ -11,6 +11,7 @@ const root = path.resolve(__dirname, '../..');
 const data = path.join(root, '.local');
 const portalUrl = 'http://localhost:3000';
 const backendUrl = 'http://localhost:7007';
+const localAwsUrl = 'http://127.0.0.1:4566';
 
 const children: Child[] = [];
 let stopping: Promise<void> | undefined;
@@ -49,7 +50,7 @@ async function main() {
     '--data-dir',
     path.join(data, 'aws'),
   ]);
-  const env = await prepareLocalAws();
+  const env = await prepareLocalAws(localAwsUrl);
 
   const cli = require.resolve('@backstage/cli/bin/backstage-cli');
   const configs = ['--config', path.join(root, 'app-config.yaml')];

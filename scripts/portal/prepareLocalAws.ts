@@ -12,15 +12,18 @@ import {
 import { localEnvironment } from '../../packages/local-aws/src/localEnvironment';
 import { waitFor } from './waitFor';
 
-const endpoint = 'http://127.0.0.1:4566';
-
 /** As in app-config.yaml, patterns.publish.serviceCatalog. */
 const region = 'eu-west-1';
 const bucket = 'application-patterns-local';
 const portfolio = 'Application patterns';
 
-/** Makes what infra makes on AWS, with the same calls; returns the environment of the SDK. */
-export async function prepareLocalAws(): Promise<Record<string, string>> {
+/**
+ * Makes what infra makes on AWS, with the same calls, and leads the SDK of this
+ * process there; returns the environment that does it.
+ */
+export async function prepareLocalAws(
+  endpoint: string,
+): Promise<Record<string, string>> {
   const env = localEnvironment(endpoint, region);
   await waitFor(`${endpoint}/_local/health`);
   Object.assign(process.env, env);

@@ -144,7 +144,8 @@ export class ReleaseService {
     return this.options.store.patchVersion(
       ref,
       { state: 'publishing', digest, keyHash: release.keyHash },
-      { release: { ...release, taskId } },
+      // The key has done its work: no second task gets in by it.
+      { release: { ...release, taskId, keyHash: undefined } },
     );
   }
 

@@ -140,7 +140,7 @@ export class ReleaseStarter {
           digest: version.digest,
           keyHash: hashReleaseKey(releaseKey),
         },
-        { release: { ...version.release!, taskId } },
+        { release: { ...version.release!, taskId, keyHash: undefined } },
       );
     } catch {
       return (await store.getVersion(version)) ?? version; // claimed meanwhile

@@ -6,6 +6,12 @@ import type {
 import type { Lease, VersionRecord } from '@apo/backstage-plugin-patterns-node';
 import { toVersion, type VersionRow } from './rows';
 
+/** The columns of a version that nobody holds. */
+export const noLease = {
+  lease_holder: null,
+  lease_until: null,
+} satisfies Partial<VersionRow>;
+
 /**
  * Leases versions that nobody holds. One statement, so that two replicas never
  * take the same row: PostgreSQL skips rows that the other is taking, SQLite
@@ -66,12 +72,6 @@ export async function releaseLease(
 ): Promise<void> {
   await whereHeld(knex, ref, holder).update(noLease);
 }
-
-/** The columns of a version that nobody holds. */
-export const noLease = {
-  lease_holder: null,
-  lease_until: null,
-} satisfies Partial<VersionRow>;
 
 function whereHeld(
   knex: Knex,

@@ -69,6 +69,25 @@ describe('PatternsClient', () => {
     });
   });
 
+  it('sends a body through middleware that copies the request', async () => {
+    answer = {
+      status: 200,
+      body: { findings: [], passed: true, durationMs: 1 },
+    };
+    const { port } = server.address() as AddressInfo;
+    const copying = new PatternsClient({
+      discoveryApi: { getBaseUrl: async () => `http://127.0.0.1:${port}` },
+      fetchApi: {
+        fetch: (input, init) => {
+          expect(new Request(input, init).url).toContain('/validate');
+          return fetch(new Request(input, init));
+        },
+      },
+    });
+    await copying.validateTemplate({ template: 'x', stage: 'lint' });
+    expect(JSON.parse(seen[0].body)).toEqual({ template: 'x', stage: 'lint' });
+  });
+
   it('throws what the server says', async () => {
     answer = {
       status: 409,

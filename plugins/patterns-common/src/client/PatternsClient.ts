@@ -238,7 +238,8 @@ export class PatternsClient {
     const baseUrl = await this.options.discoveryApi.getBaseUrl('patterns');
     const client = createClient<paths>({
       baseUrl,
-      fetch: request => fetchOf(this.options)(request),
+      fetch: async request =>
+        fetchOf(this.options)(request.url, await toInit(request)),
     });
     // A copy of the body: openapi-fetch consumes the error's before we can read it.
     let failed: Response | undefined;
@@ -260,6 +261,16 @@ export class PatternsClient {
 
 function toPath({ patternName, version }: VersionRef) {
   return { name: patternName, version };
+}
+
+/**
+ * A request's parts. Middleware of Backstage's fetch API makes a new request of
+ * what it gets, more than once, and a request's body can be read only once.
+ */
+async function toInit(request: Request): Promise<RequestInit> {
+  const { method, headers, signal } = request;
+  const body = request.body ? await request.arrayBuffer() : undefined;
+  return { method, headers, signal, body };
 }
 
 function fetchOf(options: PatternsClientOptions) {

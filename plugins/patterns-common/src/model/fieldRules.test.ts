@@ -19,6 +19,7 @@ describe('field rules', () => {
     ['ünï', 'has only a-z, 0-9, - and _'],
     ['a/b', 'has only a-z, 0-9, - and _'],
     ['a\n', 'has only a-z, 0-9, - and _'],
+    ['reviews', 'is not the name of a page of the portal'],
   ])('refuse the name %j: %s', (name, rule) => {
     expect(checkPatternName(name)).toMatchObject({ field: 'name', rule });
   });

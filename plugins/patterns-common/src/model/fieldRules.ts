@@ -1,4 +1,5 @@
-import { valid } from 'semver';
+// The one function: the whole of semver would be in the first chunk of the browser.
+import valid from 'semver/functions/valid';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { FieldProblem, PatternType, Submission } from './types';
 
@@ -14,6 +15,14 @@ export const MAX_NOTES_LENGTH = 4000;
 export const MAX_VERSION_LENGTH = 64;
 /** Largest CloudFormation template, in bytes: what AWS takes from S3. @public */
 export const MAX_TEMPLATE_BYTES = 1024 * 1024;
+
+/** Names that pages of the portal have. @public */
+export const reservedNames: readonly string[] = [
+  'attributes',
+  'overview',
+  'reviews',
+  'submissions',
+];
 
 /** Every pattern type. @public */
 export const patternTypes: readonly PatternType[] = ['CFN', 'CDK'];
@@ -32,6 +41,13 @@ export function checkPatternName(name: string): FieldProblem | undefined {
       'name',
       `has at most ${MAX_NAME_LENGTH} characters`,
       `shorten it by ${name.length - MAX_NAME_LENGTH}`,
+    );
+  }
+  if (reservedNames.includes(name)) {
+    return problem(
+      'name',
+      'is not the name of a page of the portal',
+      `use ${name}-pattern, or another name`,
     );
   }
   if (!/^[a-z0-9-_]+$/.test(name)) {

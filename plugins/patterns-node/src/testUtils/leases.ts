@@ -1,5 +1,5 @@
 import type { PatternStore } from '../store/PatternStore';
-import { step, submitTo } from './storeFixtures';
+import { openConnections, step, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 const [ann, bob] = ['ann', 'bob'].map(holder => ({
@@ -45,6 +45,7 @@ function describeClaims(create: CreateStore) {
     for (const patternName of names) {
       await submitTo(store, 'validating', { patternName });
     }
+    await openConnections(store);
     const claims: string[] = [];
     for (let round = 0; round < 6 && claims.length < names.length; round++) {
       const won = await Promise.all(

@@ -13,17 +13,17 @@ const titles = ['beta', 'Alpha', 'alpha', 'Beta', 'gamma', 'alpha', 'Ωmega'];
 export function describePaging(create: CreateStore): void {
   describe('paging', () => {
     it.each(orders)('is complete by $sort $order', order =>
-      isComplete(create, order),
+      expectComplete(create, order),
     );
     it.each(orders)('is stable by $sort $order while rows come in', order =>
-      isStable(create, order),
+      expectStable(create, order),
     );
     describeOrders(create);
     describeCursors(create);
   });
 }
 
-async function isComplete(create: CreateStore, order: Order) {
+async function expectComplete(create: CreateStore, order: Order) {
   const store = await create();
   const names = await fill(store);
   for (const limit of [1, 3, names.length, 50]) {
@@ -33,7 +33,7 @@ async function isComplete(create: CreateStore, order: Order) {
   }
 }
 
-async function isStable(create: CreateStore, order: Order) {
+async function expectStable(create: CreateStore, order: Order) {
   const store = await create();
   const names = await fill(store);
   let count = 0;

@@ -1,4 +1,10 @@
-import { aDigest, aSubmission, step, submitTo } from './storeFixtures';
+import {
+  aDigest,
+  aSubmission,
+  openConnections,
+  step,
+  submitTo,
+} from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 /** Cases of several callers at once. */
@@ -12,6 +18,7 @@ export function describeRaces(create: CreateStore): void {
 function describeSubmissionRaces(create: CreateStore) {
   it('lets one of several submissions of a new pattern win', async () => {
     const store = await create();
+    await openConnections(store);
     const won = await expectOneWinner(
       ['a', 'b', 'c', 'd'].map(text =>
         store.submitVersion(
@@ -25,6 +32,7 @@ function describeSubmissionRaces(create: CreateStore) {
 
   it('lets one of several submissions again win', async () => {
     const store = await create();
+    await openConnections(store);
     await submitTo(store, 'rejected');
     const won = await expectOneWinner(
       ['a', 'b', 'c'].map(text =>
@@ -39,6 +47,7 @@ function describeSubmissionRaces(create: CreateStore) {
 function describeTransitionRaces(create: CreateStore) {
   it('lets one of several approvals win', async () => {
     const store = await create();
+    await openConnections(store);
     const version = await submitTo(store, 'in-review');
     const won = await expectOneWinner(
       ['a', 'b', 'c', 'd'].map(name =>
@@ -51,6 +60,7 @@ function describeTransitionRaces(create: CreateStore) {
 
   it('lets an approval or a rejection win', async () => {
     const store = await create();
+    await openConnections(store);
     const version = await submitTo(store, 'in-review');
     const won = await expectOneWinner([
       step(store, version, 'approved'),
@@ -61,20 +71,34 @@ function describeTransitionRaces(create: CreateStore) {
 
   it('counts both versions that are published at once', async () => {
     const store = await create();
-    const versions = ['1.0.0', '1.1.0', '1.2.0'];
-    for (const version of versions) {
-      await submitTo(store, 'publishing', { version });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const versions = [];
+    for (const patternName of names) {
+      for (const version of ['1.0.0', '2.0.0']) {
+        const changes = { patternName, version };
+        versions.push(await submitTo(store, 'publishing', changes));
+      }
     }
+    await openConnections(store);
     await Promise.all(
-      versions.map(version =>
-        step(store, { patternName: 'bucket', version }, 'published'),
+      versions.map(({ patternName, version, digest }) =>
+        store.transition({
+          patternName,
+          version,
+          from: 'publishing',
+          to: 'published',
+          digest,
+          actor: 'user:default/admin',
+        }),
       ),
     );
-    expect(await store.getPattern('bucket')).toMatchObject({
-      lifecycle: 'active',
-      latestVersion: '1.2.0',
-      newestState: 'published',
-    });
+    for (const pattern of await store.getPatterns(names)) {
+      expect(pattern).toMatchObject({
+        lifecycle: 'active',
+        latestVersion: '2.0.0',
+        newestState: 'published',
+      });
+    }
   });
 }
 

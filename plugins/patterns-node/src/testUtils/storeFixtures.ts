@@ -108,6 +108,16 @@ export async function submitTo(
   return version;
 }
 
+/**
+ * Calls the store several times at once, so that connections are open: without
+ * that, the first callers of a race come one after the other.
+ */
+export async function openConnections(store: PatternStore): Promise<void> {
+  await Promise.all(
+    Array.from({ length: 20 }, () => store.getVersions('bucket')),
+  );
+}
+
 /** Names of the patterns on a page of everything that a query finds. */
 export async function namesOf(
   store: PatternStore,

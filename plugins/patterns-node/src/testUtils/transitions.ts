@@ -10,14 +10,14 @@ import type { CreateStore } from './storeFixtures';
 export function describeTransitions(create: CreateStore): void {
   describe('transition', () => {
     it.each(versionStates)('from %s takes the legal steps only', from =>
-      takesLegalSteps(create, from),
+      expectLegalSteps(create, from),
     );
     describeBinding(create);
     describeHistory(create);
   });
 }
 
-async function takesLegalSteps(create: CreateStore, from: VersionState) {
+async function expectLegalSteps(create: CreateStore, from: VersionState) {
   const store = await create();
   for (const to of versionStates) {
     const version = await submitTo(store, from, {

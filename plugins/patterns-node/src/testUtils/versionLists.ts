@@ -7,14 +7,14 @@ export function describeVersionLists(create: CreateStore): void {
   describe('version list', () => {
     it.each(['asc', 'desc'] as const)(
       'pages by time of submission %s while versions come in',
-      order => pagesCompletely(create, order),
+      order => expectCompletePages(create, order),
     );
     describeVersionFilters(create);
     describeVersionCursors(create);
   });
 }
 
-async function pagesCompletely(
+async function expectCompletePages(
   create: CreateStore,
   order: VersionQuery['order'],
 ) {

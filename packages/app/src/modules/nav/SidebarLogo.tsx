@@ -12,7 +12,7 @@ export function SidebarLogo() {
       aria-label="Application patterns, home"
       className={styles.link}
     >
-      <Flex align="center" gap="3">
+      <Flex align="center" gap="2">
         <svg viewBox="0 0 32 32" className={styles.sign} aria-hidden>
           <rect width="32" height="32" rx="7" className={styles.field} />
           <path

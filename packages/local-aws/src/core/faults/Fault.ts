@@ -5,6 +5,7 @@ export const FAULT_KINDS = [
   'drop-before',
   'drop-after',
   'delay',
+  'delay-after',
 ] as const;
 
 /**
@@ -13,6 +14,7 @@ export const FAULT_KINDS = [
  * - `drop-before`: the connection breaks; the call has no effect.
  * - `drop-after`: the call takes effect, then the connection breaks without an answer.
  * - `delay`: the call takes effect after a pause.
+ * - `delay-after`: the call takes effect, then its answer comes after a pause.
  *
  * @public
  */
@@ -37,6 +39,6 @@ export interface Fault {
   code?: string;
   /** For `error` and `throttle`: the message. */
   message?: string;
-  /** For `delay`: the pause in milliseconds. */
+  /** For `delay` and `delay-after`: the pause in milliseconds. */
   ms?: number;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreatePortfolioCommand,
   ListPortfoliosCommand,
@@ -102,6 +103,17 @@ describe('fault injection', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(195);
   });
 
+  it('delays the answer of a call that took effect', async () => {
+    localAws.faults.add({ kind: 'delay-after', ms: 400 });
+    const start = performance.now();
+    const creation = create();
+    while (localAws.faults.list().length) await sleep(5);
+    expect(await countPortfolios()).toBe(1);
+    expect(performance.now() - start).toBeLessThan(400);
+    await creation;
+    expect(performance.now() - start).toBeGreaterThanOrEqual(395);
+  });
+
   it('meets only the service and operation that it names', async () => {
     localAws.faults.add({
       kind: 'error',
@@ -134,6 +146,7 @@ describe('fault injection', () => {
     [{}, /kind of a fault/],
     [{ kind: 'explode' }, /kind of a fault must be one of throttle/],
     [{ kind: 'delay' }, /needs ms/],
+    [{ kind: 'delay-after' }, /needs ms/],
     [{ kind: 'error', status: 200 }, /status .* from 400 to 599/],
     [{ kind: 'error', times: 0 }, /times/],
     [{ kind: 'error', oops: 1 }, /no member oops/],

@@ -42,8 +42,9 @@ export function parseFault(value: unknown): Fault {
     );
   }
   for (const [name, member] of Object.entries(value)) checkMember(name, member);
-  if (fault.kind === 'delay' && fault.ms === undefined) {
-    throw new InputError('A delay needs ms, the pause in milliseconds');
+  const delays = ['delay', 'delay-after'].includes(fault.kind);
+  if (delays && fault.ms === undefined) {
+    throw new InputError(`A ${fault.kind} needs ms, the pause in milliseconds`);
   }
   return { ...fault };
 }

@@ -39,6 +39,11 @@ export async function withFault(
     case 'delay':
       await sleep(fault.ms);
       return perform();
+    case 'delay-after': {
+      const answer = await perform();
+      await sleep(fault.ms);
+      return answer;
+    }
     default:
       return perform();
   }

@@ -38,6 +38,11 @@ export const defaultRuleSeverities: Readonly<Record<string, RuleDefault>> = {
     reason:
       'It takes no parameter for the certificate, which has to be in us-east-1 and so cannot be made by a template of another region.',
   },
+  'CT.CLOUDFRONT.PR.7': {
+    severity: 'warning',
+    reason:
+      'It takes no parameter for the certificate either, even where SNI is set.',
+  },
   'CT.LAMBDA.PR.3': {
     severity: 'warning',
     reason:

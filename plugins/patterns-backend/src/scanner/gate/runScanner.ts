@@ -40,7 +40,11 @@ export async function runScanner(
       await Promise.race([scanner.scan(targets, { signal }), rejectOn(signal)]),
     );
     const { version, rulesChecked, findings } = result;
-    return { run: run({ version, rulesChecked }), findings };
+    return {
+      run: run({ version, rulesChecked }),
+      // Reports are read by scanner; no scanner speaks for another.
+      findings: findings.map(f => ({ ...f, tool: scanner.name })),
+    };
   } catch (error) {
     options.signal.throwIfAborted();
     const failure = timeout.aborted

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fakeProgram } from '../testing/fakeProgram';
 import { testLimits } from '../testing/limits';
@@ -18,13 +19,11 @@ function run(
   });
 }
 
+/** Whether a process is gone, or dead and not yet buried by its parent. */
 async function isGone(pid: number): Promise<boolean> {
   for (let i = 0; i < 50; i++) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return true;
-    }
+    const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)]);
+    if (/^(Z.*)?$/.test(state.stdout.toString().trim())) return true;
     await new Promise(resolve => setTimeout(resolve, 20));
   }
   return false;

@@ -1,8 +1,12 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The root of the repository. */
-export const repositoryRoot = resolve(__dirname, '../../../../..');
+export const repositoryRoot = resolve(
+  resolvePackagePath('@apo/backstage-plugin-patterns-backend'),
+  '../..',
+);
 
 /**
  * Real templates that are not part of the repository: PATTERNS_SAMPLES, or

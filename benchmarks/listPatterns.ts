@@ -1,0 +1,159 @@
+/**
+ * List pages of 20 at 10,000 patterns and 100,000 versions, from 8 callers at
+ * once: node --import tsx benchmarks/listPatterns.ts [--client sqlite|pg]
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type {
+  PatternQuery,
+  Visibility,
+} from '@apo/backstage-plugin-patterns-node';
+import { DatabasePatternStore } from '../plugins/patterns-backend/src/store/DatabasePatternStore';
+import { measure, toTable, type Measurement } from './lib/measure';
+import { openDatabase, type Engine } from './lib/openDatabase';
+import { RARE_WORD } from './lib/patternFixtures';
+import { seedPatterns } from './lib/seedPatterns';
+
+const allEngines: Engine[] = ['sqlite', 'pg'];
+const size = { patterns: 10_000, versionsEach: 10 };
+const load = { callers: 8, callsEach: 40 };
+/** What DESIGN.md allows, in milliseconds. */
+const BUDGET_P95 = 25;
+
+const everything: Visibility = { unpublished: true };
+const published: Visibility = { unpublished: false };
+const page: PatternQuery = {
+  sort: 'updated',
+  order: 'desc',
+  limit: 20,
+  visibility: published,
+};
+const orders = (['name', 'title', 'updated'] as const).flatMap(sort =>
+  (['asc', 'desc'] as const).map(order => ({ sort, order })),
+);
+
+const filters: Record<string, Partial<PatternQuery>> = {
+  'type=CDK': { type: ['CDK'] },
+  'one owner of 200': { owner: ['group:default/team-7'] },
+  'three owners': { owner: [1, 2, 3].map(n => `group:default/team-${n}`) },
+  'lifecycle=deprecated': { lifecycle: ['deprecated'] },
+  'lifecycle=revoked': { lifecycle: ['revoked'], visibility: everything },
+  'state=in-review': { state: ['in-review'], visibility: everything },
+  'common resource type': { resourceType: ['AWS::Service0::Thing0'] },
+  'rare resource type': { resourceType: ['AWS::Service19::Thing299'] },
+  'all filters': {
+    type: ['CFN'],
+    owner: ['group:default/team-7', 'group:default/team-8'],
+    lifecycle: ['active'],
+    state: ['published'],
+    resourceType: ['AWS::Service0::Thing0', 'AWS::Service1::Thing1'],
+  },
+  'nothing matches': { owner: ['group:default/nobody'] },
+  'policy: own or not CDK': {
+    visibility: {
+      unpublished: true,
+      filter: {
+        anyOf: [
+          { key: 'owner', values: ['group:default/team-7'] },
+          { not: { key: 'type', values: ['CDK'] } },
+        ],
+      },
+    },
+  },
+};
+
+const searches: Record<string, string> = {
+  'common word': 'encrypted',
+  'two letters': 'en',
+  'one pattern': 'pattern-04242',
+  'two common words': 'bucket queue',
+  'four common words': 'bucket queue policy endpoint',
+  'rare word': RARE_WORD,
+  'common and rare word': `encrypted ${RARE_WORD}`,
+  'no such word': 'zzzzzz',
+  'common and no such word': 'encrypted zzzzzz',
+};
+
+async function run(engine: Engine): Promise<Measurement[] | undefined> {
+  const opened = await openDatabase(engine, load.callers);
+  if (!opened) return undefined;
+  const { knex, close } = opened;
+  try {
+    const database = { getClient: async () => knex };
+    const store = await DatabasePatternStore.create({ database });
+    const start = performance.now();
+    await seedPatterns(knex, size);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    console.log(`${engine}: filled in ${seconds} s`);
+    let statements = 0;
+    knex.on('query', () => statements++);
+    const results: Measurement[] = [];
+    for (const [name, query] of await casesOf(store)) {
+      const call = async () => (await store.listPatterns(query)).items.length;
+      results.push(await measure(name, load, call, () => statements));
+    }
+    return results;
+  } finally {
+    await close();
+  }
+}
+
+async function casesOf(
+  store: DatabasePatternStore,
+): Promise<[string, PatternQuery][]> {
+  const deep: [string, PatternQuery][] = [];
+  for (const order of orders) {
+    const query = { ...page, ...order };
+    const { nextCursor } = await store.listPatterns({ ...query, limit: 8000 });
+    const name = `after 8,000 by ${order.sort} ${order.order}`;
+    deep.push([name, { ...query, cursor: nextCursor }]);
+  }
+  return [
+    ...orders.map((order): [string, PatternQuery] => [
+      `by ${order.sort} ${order.order}`,
+      { ...page, ...order },
+    ]),
+    ['everything by updated desc', { ...page, visibility: everything }],
+    ...deep,
+    ...Object.entries(filters).map(([name, query]): [string, PatternQuery] => [
+      `filter: ${name}`,
+      { ...page, ...query },
+    ]),
+    ...Object.entries(searches).flatMap(([name, search]) =>
+      (['updated', 'title'] as const).map((sort): [string, PatternQuery] => [
+        `search: ${name}, by ${sort}`,
+        { ...page, sort, search },
+      ]),
+    ),
+    [
+      'search and filters',
+      { ...page, search: 'encrypted bucket', ...filters['all filters'] },
+    ],
+  ];
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { client: { type: 'string' } } });
+  const engines = values.client ? [values.client as Engine] : allEngines;
+  console.log(
+    `Node ${process.version}, ${cpus().length} CPUs (${cpus()[0]?.model}); ${
+      load.callers
+    } callers; times in ms`,
+  );
+  for (const engine of engines) {
+    const results = await run(engine);
+    if (!results) continue;
+    console.log(`\n${engine}\n\n${toTable(results)}\n`);
+    const over = results.filter(({ p95 }) => p95 > BUDGET_P95);
+    console.log(
+      over.length
+        ? `over ${BUDGET_P95} ms at p95: ${over.map(m => m.name).join('; ')}`
+        : `every p95 is within ${BUDGET_P95} ms`,
+    );
+  }
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});

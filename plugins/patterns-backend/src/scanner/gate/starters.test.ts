@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { checkSubmission } from '@apo/backstage-plugin-patterns-common';
+import { createGate } from '../createGate';
+import { noSignal } from '../testing/limits';
+import { repositoryRoot } from '../testing/samples';
+import type { Gate } from './Gate';
+
+const folder = join(repositoryRoot, 'templates/starters');
+let gate: Gate;
+
+beforeAll(async () => {
+  gate = await createGate({
+    config: new ConfigReader({}),
+    logger: mockServices.logger.mock(),
+  });
+});
+afterAll(() => gate.close());
+
+describe('starters', () => {
+  const names = readdirSync(folder);
+
+  it('are six at least', () => {
+    expect(names.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(names)(
+    '%s passes the gate with default rules',
+    async name => {
+      const text = readFileSync(join(folder, name, 'template.yaml'));
+      const report = await gate.run({
+        digest: name,
+        content: new Map([['template.yaml', text]]),
+        signal: noSignal(),
+      });
+      expect(report.findings.filter(f => f.severity === 'error')).toEqual([]);
+      expect(report.passed).toBe(true);
+    },
+    60_000,
+  );
+
+  it.each(names)('%s is a whole pattern', name => {
+    const read = (file: string) =>
+      readFileSync(join(folder, name, file), 'utf8');
+    const metadata = parse(read('pattern.yaml'));
+    expect(metadata).toMatchObject({ name, type: 'CFN', version: '1.0.0' });
+    expect(checkSubmission(name, metadata)).toEqual([]);
+    for (const file of ['README.md', 'USAGE.md', 'architecture.png']) {
+      expect(existsSync(join(folder, name, file))).toBe(true);
+    }
+    expect(statSync(join(folder, name, 'architecture.png')).size).toBeLessThan(
+      60 * 1024,
+    );
+    for (const title of ['builds', 'secure', 'costs']) {
+      expect(read('README.md')).toMatch(new RegExp(`^## .*${title}$`, 'm'));
+    }
+  });
+
+  it.each(names)('%s explains its parameters and exports its outputs', name => {
+    const text = readFileSync(join(folder, name, 'template.yaml'), 'utf8');
+    const template = parse(text, { logLevel: 'silent' });
+    const grouped = template.Metadata[
+      'AWS::CloudFormation::Interface'
+    ].ParameterGroups.flatMap(
+      (group: { Parameters: string[] }) => group.Parameters,
+    );
+    expect(grouped.sort()).toEqual(Object.keys(template.Parameters).sort());
+    for (const parameter of Object.values<Record<string, string>>(
+      template.Parameters,
+    )) {
+      expect(parameter.Description).toMatch(/\.$/);
+      expect(
+        Object.keys(parameter).some(key => /^(Allowed|Min|Max)/.test(key)) ||
+          /^(AWS::|List<)/.test(parameter.Type),
+      ).toBe(true);
+    }
+    for (const output of Object.values<{ Export: { Name: string } }>(
+      template.Outputs,
+    )) {
+      expect(output.Export.Name).toMatch(/^\$\{AWS::StackName\}-/);
+    }
+  });
+});

@@ -1,0 +1,2 @@
+export { createGate } from './createGate';
+export { Gate } from './gate/Gate';

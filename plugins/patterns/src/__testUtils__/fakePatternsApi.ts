@@ -1,0 +1,70 @@
+import { ResponseError } from '@backstage/errors';
+import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
+import type { PatternsApi } from '../api';
+import {
+  bucket,
+  facets,
+  pattern,
+  queue,
+  report,
+  summary,
+  texts,
+  version,
+} from './fixtures';
+
+/** An API that answers from the fixtures; what a test names is answered by the test. */
+export function fakePatternsApi(
+  overrides: Partial<PatternsApi> = {},
+): jest.Mocked<PatternsApi> {
+  const refuse = (name: string) =>
+    jest.fn(async () => {
+      throw new Error(`The test did not expect ${name}`);
+    });
+  const api = {
+    listPatterns: jest.fn(async () => ({ items: [bucket, queue] })),
+    getFacets: jest.fn(async () => facets),
+    getPattern: jest.fn(async () => pattern),
+    listVersions: jest.fn(async () => ({ items: [summary] })),
+    getVersion: jest.fn(async () => version),
+    getReport: jest.fn(async () => report),
+    getFile: jest.fn(async (_ref: VersionRef, path: string) =>
+      fakeBlob(texts[path] ?? ''),
+    ),
+    checkName: refuse('checkName'),
+    putBundle: refuse('putBundle'),
+    submitVersion: refuse('submitVersion'),
+    reviewVersion: refuse('reviewVersion'),
+    retryRelease: refuse('retryRelease'),
+    startRelease: refuse('startRelease'),
+    getReleaseTemplate: refuse('getReleaseTemplate'),
+    finishRelease: refuse('finishRelease'),
+    validateTemplate: refuse('validateTemplate'),
+    listStarters: refuse('listStarters'),
+    getStarterFile: refuse('getStarterFile'),
+  };
+  return Object.assign(api, overrides) as unknown as jest.Mocked<PatternsApi>;
+}
+
+/** jsdom's Blob cannot be read. */
+export function fakeBlob(text: string): Blob {
+  return {
+    text: async () => text,
+    arrayBuffer: async () => new TextEncoder().encode(text).buffer,
+  } as Blob;
+}
+
+/** The error that the client throws for an answer that is not ok. */
+export async function answer(status: number, name: string, message: string) {
+  return ResponseError.fromResponse({
+    ok: false,
+    status,
+    statusText: name,
+    headers: { get: () => 'application/json' },
+    text: async () =>
+      JSON.stringify({
+        error: { name, message },
+        request: { method: 'GET', url: '/' },
+        response: { statusCode: status },
+      }),
+  } as unknown as Parameters<typeof ResponseError.fromResponse>[0]);
+}

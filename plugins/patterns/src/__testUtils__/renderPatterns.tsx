@@ -1,0 +1,28 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import plugin from '../alpha';
+import { patternsApiRef, type PatternsApi } from '../api';
+import { scaffolder } from './scaffolderStub';
+
+/** The whole plugin in a portal with a scaffolder, at an address. */
+export function renderPatterns(options: {
+  at: string;
+  api: PatternsApi;
+  /** Names of permissions that the user does not have. */
+  denied?: string[];
+}) {
+  const { at, api, denied = [] } = options;
+  return renderTestApp({
+    features: [plugin, scaffolder],
+    initialRouteEntries: [at],
+    apis: [
+      [patternsApiRef, api],
+      mockApis.permission({
+        authorize: request =>
+          denied.includes(request.permission.name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      }),
+    ],
+  });
+}

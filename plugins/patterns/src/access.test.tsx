@@ -1,0 +1,33 @@
+import { screen } from '@testing-library/react';
+import { fakePatternsApi } from './__testUtils__/fakePatternsApi';
+import { renderPatterns } from './__testUtils__/renderPatterns';
+
+// Of their own, as the permission hook remembers answers for the whole file.
+const denied = [
+  'patterns.pattern.create',
+  'patterns.version.review',
+  'patterns.version.read.unpublished',
+];
+
+describe('for a user who may only read', () => {
+  it('the catalog has no button, tab or facet of others', async () => {
+    const api = fakePatternsApi();
+    renderPatterns({ at: '/patterns', api, denied });
+    await screen.findByRole('link', { name: 'Encrypted bucket' });
+    await screen.findByRole('checkbox', { name: /Active/ });
+    expect(screen.queryByRole('link', { name: /Publish/ })).toBeNull();
+    expect(screen.queryByRole('tab', { name: /Reviews/ })).toBeNull();
+    expect(screen.queryByRole('tab', { name: /submissions/ })).toBeNull();
+    expect(screen.queryByText('State of the newest version')).toBeNull();
+    expect(api.listVersions).not.toHaveBeenCalled();
+  });
+
+  it('the reviews say whom they are for and ask the server nothing', async () => {
+    const api = fakePatternsApi();
+    renderPatterns({ at: '/patterns/reviews', api, denied });
+    expect(
+      await screen.findByRole('heading', { name: 'Reviews are for reviewers' }),
+    ).toBeVisible();
+    expect(api.listVersions).not.toHaveBeenCalled();
+  });
+});

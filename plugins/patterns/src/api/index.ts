@@ -1,0 +1,1 @@
+export { patternsApiRef, type PatternsApi } from './PatternsApi';

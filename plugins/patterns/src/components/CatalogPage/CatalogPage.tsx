@@ -1,0 +1,61 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button, Container, Text } from '@backstage/ui';
+import { patternsApiRef } from '../../api';
+import { usePatternsAccess } from '../../hooks/usePatternsAccess';
+import { useRequest } from '../../hooks/useRequest';
+import { ErrorState } from '../shared/ErrorState';
+import { CatalogFacets } from './CatalogFacets';
+import { CatalogResults } from './CatalogResults';
+import { CatalogToolbar } from './CatalogToolbar';
+import { useCatalog } from './useCatalog';
+import { useCatalogView } from './useCatalogView';
+import styles from './CatalogPage.module.css';
+
+/** Every pattern that the user may see: to search, narrow and choose from. */
+export function CatalogPage() {
+  const api = useApi(patternsApiRef);
+  const catalog = useCatalog();
+  const [view, setView] = useCatalogView();
+  const { maySeeUnpublished } = usePatternsAccess();
+  const facets = useRequest('facets', signal => api.getFacets({ signal }));
+  const total = facets.value?.total;
+  const isEmpty = total === 0 && !catalog.isNarrowed;
+  return (
+    <Container className={styles.page}>
+      <CatalogToolbar catalog={catalog} view={view} onViewChange={setView} />
+      <div className={styles.columns}>
+        {!isEmpty && (
+          <aside className={styles.facets} aria-label="Filters">
+            {facets.error ? (
+              <ErrorState
+                title="Filters could not be loaded"
+                error={facets.error}
+                onRetry={facets.retry}
+              />
+            ) : (
+              <CatalogFacets
+                facets={facets.value}
+                filter={catalog.filter}
+                withState={maySeeUnpublished}
+                onChange={catalog.setFacet}
+              />
+            )}
+          </aside>
+        )}
+        <section className={styles.results} aria-label="Results">
+          {catalog.isNarrowed && (
+            <div className={styles.narrowed}>
+              <Text variant="body-small" color="secondary">
+                {total !== undefined && `Filtered from ${total} patterns`}
+              </Text>
+              <Button size="small" variant="tertiary" onPress={catalog.clear}>
+                Clear all
+              </Button>
+            </div>
+          )}
+          <CatalogResults catalog={catalog} view={view} />
+        </section>
+      </div>
+    </Container>
+  );
+}

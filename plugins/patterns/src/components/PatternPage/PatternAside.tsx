@@ -1,0 +1,37 @@
+import { forwardRef } from 'react';
+import type {
+  Pattern,
+  PatternVersion,
+  Report,
+} from '@apo/backstage-plugin-patterns-common';
+import { FindingsLine } from '../shared/FindingsLine';
+import { HowToUse } from './HowToUse';
+import { PatternFacts } from './PatternFacts';
+import styles from './PatternPage.module.css';
+
+/** What is in sight on every tab: how to use the version, and who answers for it. */
+export const PatternAside = forwardRef<
+  HTMLHeadingElement,
+  { pattern: Pattern; version: PatternVersion; report?: Report }
+>((props, heading) => {
+  const { pattern, version, report } = props;
+  return (
+    <aside className={styles.aside} aria-label="Use and facts">
+      <section className={styles.panel}>
+        <h3 className={styles.heading} ref={heading} tabIndex={-1}>
+          How to use
+        </h3>
+        <HowToUse version={version} report={report} />
+      </section>
+      <section className={styles.panel}>
+        <h3 className={styles.heading}>Facts</h3>
+        <PatternFacts pattern={pattern} version={version} />
+      </section>
+      <section className={styles.panel}>
+        <h3 className={styles.heading}>Findings</h3>
+        <FindingsLine findings={version.findings} />
+      </section>
+    </aside>
+  );
+});
+PatternAside.displayName = 'PatternAside';

@@ -1,0 +1,84 @@
+import { Button, ButtonLink, Header, Select } from '@backstage/ui';
+import type { Pattern } from '@apo/backstage-plugin-patterns-common';
+import { usePatternsLinks } from '../../hooks/usePatternsLinks';
+import { useUrlState } from '../../hooks/useUrlState';
+import { ToneLabel } from '../shared/ToneLabel';
+import { lifecycleWords, stateWords, typeWords } from '../shared/words';
+import { newVersionForm } from './newVersionForm';
+
+/** The tabs of a pattern's page. */
+export const patternTabs = [
+  { id: 'overview', label: 'Overview' },
+  { id: 'architecture', label: 'Architecture' },
+  { id: 'versions', label: 'Versions' },
+  { id: 'findings', label: 'Findings' },
+] as const;
+
+/** One tab of a pattern's page. */
+export type PatternTab = (typeof patternTabs)[number]['id'];
+
+/** Title, type and lifecycle of a pattern; its versions and what one may do. */
+export function PatternHeader(props: {
+  pattern: Pattern;
+  version?: string;
+  tab: PatternTab;
+  onUse?: () => void;
+}) {
+  const { pattern, version, tab, onUse } = props;
+  const links = usePatternsLinks();
+  const url = useUrlState();
+  const wizard =
+    pattern.can.submit.allowed && links.wizard(newVersionForm(pattern));
+  const hrefOf = (id: PatternTab) => {
+    const query = new URLSearchParams({
+      ...(id !== 'overview' && { tab: id }),
+      ...(url.get('version') && { version: url.get('version') }),
+    });
+    return `${links.pattern(pattern.name)}${query.size ? `?${query}` : ''}`;
+  };
+  return (
+    <Header
+      title={pattern.title}
+      metadata={[
+        { label: 'Type', value: typeWords[pattern.type] },
+        { label: 'Name', value: pattern.name },
+        {
+          label: 'Lifecycle',
+          value: <ToneLabel {...lifecycleWords[pattern.lifecycle]} />,
+        },
+      ]}
+      tabs={patternTabs.map(({ id, label }) => ({
+        id,
+        label,
+        href: hrefOf(id),
+      }))}
+      activeTabId={tab}
+      customActions={
+        <>
+          {version && (
+            <Select
+              aria-label="Version"
+              size="small"
+              options={pattern.versions.map(v => ({
+                id: v.version,
+                label: `${v.version} · ${stateWords[v.state].label}`,
+              }))}
+              selectedKey={version}
+              onSelectionChange={key => url.set({ version: String(key) })}
+            />
+          )}
+          {wizard && (
+            <ButtonLink variant="secondary" href={wizard}>
+              New version
+            </ButtonLink>
+          )}
+          {onUse && (
+            <Button variant="primary" onPress={onUse}>
+              Use this pattern
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}

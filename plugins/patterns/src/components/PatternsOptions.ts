@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+
+/** Settings of the pages. @public */
+export type PatternsOptions = {
+  /** Entity ref of the scaffolder template that publishes a pattern. */
+  publishTemplate: string;
+  /** Rows a page of a list, 1 to 100. */
+  pageSize: number;
+};
+
+/** What holds unless the app says otherwise. */
+export const defaultPatternsOptions: PatternsOptions = {
+  publishTemplate: 'template:default/publish-cfn-pattern',
+  pageSize: 20,
+};
+
+const PatternsOptionsContext = createContext(defaultPatternsOptions);
+
+/** Hands the settings to the pages beneath it. */
+export const PatternsOptionsProvider = PatternsOptionsContext.Provider;
+
+/** The settings of the pages. */
+export function usePatternsOptions(): PatternsOptions {
+  return useContext(PatternsOptionsContext);
+}

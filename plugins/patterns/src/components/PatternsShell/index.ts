@@ -1,0 +1,1 @@
+export { PatternsShell, PublishButton } from './PatternsShell';

@@ -1,0 +1,81 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Content, Page } from '@backstage/core-components';
+import { Route, Routes, useParams } from 'react-router-dom';
+import {
+  patternRouteRef,
+  reviewsRouteRef,
+  submissionsRouteRef,
+  versionRouteRef,
+} from '../routes';
+import { CatalogPage } from './CatalogPage';
+import {
+  defaultPatternsOptions,
+  PatternsOptionsProvider,
+  type PatternsOptions,
+} from './PatternsOptions';
+import { PatternsShell } from './PatternsShell';
+import { PageSkeleton } from './shared/PageSkeleton';
+
+const PatternPage = lazy(() =>
+  import('./PatternPage').then(m => ({ default: m.PatternPage })),
+);
+const VersionPage = lazy(() =>
+  import('./VersionPage').then(m => ({ default: m.VersionPage })),
+);
+const SubmissionsPage = lazy(() =>
+  import('./VersionLists').then(m => ({ default: m.SubmissionsPage })),
+);
+const ReviewsPage = lazy(() =>
+  import('./VersionLists').then(m => ({ default: m.ReviewsPage })),
+);
+
+/** Every page of the plugin, without a shell of its own. @public */
+export function Router(options: Partial<PatternsOptions>) {
+  return (
+    <PatternsOptionsProvider value={{ ...defaultPatternsOptions, ...options }}>
+      <Routes>
+        <Route path="/" element={shell(<CatalogPage />)} />
+        <Route
+          path={submissionsRouteRef.path}
+          element={shell(<SubmissionsPage />)}
+        />
+        <Route path={reviewsRouteRef.path} element={shell(<ReviewsPage />)} />
+        <Route path={patternRouteRef.path} element={<PatternRoute />} />
+        <Route path={versionRouteRef.path} element={<VersionRoute />} />
+      </Routes>
+    </PatternsOptionsProvider>
+  );
+}
+
+/** The same pages for the old frontend system, in its page layout. @public */
+export function LegacyRouter(options: Partial<PatternsOptions>) {
+  return (
+    <Page themeId="tool">
+      <Content noPadding>
+        <Router {...options} />
+      </Content>
+    </Page>
+  );
+}
+
+function PatternRoute() {
+  const { name = '' } = useParams();
+  return shell(<PatternPage key={name} name={name} />, { name });
+}
+
+function VersionRoute() {
+  const { name = '', version = '' } = useParams();
+  const key = `${name}@${version}`;
+  return shell(<VersionPage key={key} patternName={name} version={version} />, {
+    name,
+    version,
+  });
+}
+
+function shell(page: ReactNode, place?: { name: string; version?: string }) {
+  return (
+    <PatternsShell place={place}>
+      <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
+    </PatternsShell>
+  );
+}

@@ -1,0 +1,6 @@
+export {
+  TemplateEditor,
+  type TemplateEditorHandle,
+  type TemplateEditorProps,
+} from './TemplateEditor';
+export { FindingsPanel, type FindingsPanelProps } from './FindingsPanel';

@@ -1,0 +1,2 @@
+export { ReviewsPage } from './ReviewsPage';
+export { SubmissionsPage } from './SubmissionsPage';

@@ -1,0 +1,41 @@
+import { ButtonLink } from '@backstage/ui';
+import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
+import { usePatternsLinks } from '../../hooks/usePatternsLinks';
+import { Panel } from './Panel';
+import styles from './VersionPage.module.css';
+
+/** The release task is at work; its log is one click away. */
+export function PublishingPanel(props: { version: PatternVersion }) {
+  const { version } = props;
+  return (
+    <Panel
+      title={
+        version.state === 'approved'
+          ? 'Approved: the release starts'
+          : 'The version is being published'
+      }
+      text="The release task publishes exactly the bundle that was reviewed. This page follows by itself."
+      actions={<ReleaseLog version={version} />}
+    >
+      <div
+        className={styles.progress}
+        role="progressbar"
+        aria-label="Publishing"
+      />
+    </Panel>
+  );
+}
+
+/** Leads to the log of the release task, where there is one. */
+export function ReleaseLog(props: { version: PatternVersion }) {
+  const { version } = props;
+  const links = usePatternsLinks();
+  const taskId = version.release?.taskId;
+  const href = taskId && links.task(taskId);
+  if (!href) return null;
+  return (
+    <ButtonLink variant="secondary" href={href}>
+      Watch the release task
+    </ButtonLink>
+  );
+}

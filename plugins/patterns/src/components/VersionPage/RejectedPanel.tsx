@@ -1,0 +1,29 @@
+import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
+import { EntityName } from '../shared/EntityName';
+import { Panel } from './Panel';
+import { ResubmitButton } from './ResubmitButton';
+import styles from './VersionPage.module.css';
+
+/** A reviewer said no: why, then submit again. */
+export function RejectedPanel(props: { version: PatternVersion }) {
+  const { version } = props;
+  const { review } = version;
+  return (
+    <Panel
+      title="The version was rejected"
+      text={
+        review && (
+          <>
+            <EntityName entityRef={review.reviewer} /> asks for a change. A new
+            submission is validated and reviewed afresh.
+          </>
+        )
+      }
+      actions={<ResubmitButton version={version} />}
+    >
+      {review?.comment && (
+        <blockquote className={styles.comment}>{review.comment}</blockquote>
+      )}
+    </Panel>
+  );
+}

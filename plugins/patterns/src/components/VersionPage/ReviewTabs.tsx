@@ -1,0 +1,97 @@
+import { lazy, Suspense } from 'react';
+import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import type {
+  PatternVersion,
+  Report,
+} from '@apo/backstage-plugin-patterns-common';
+import { Architecture } from '../shared/Architecture';
+import { BundleDocument } from '../shared/BundleDocument';
+import { findFile, findTemplate } from '../shared/bundleFiles';
+import { FindingsReport } from '../shared/FindingsReport';
+import styles from './VersionPage.module.css';
+
+const BundleTemplate = lazy(() =>
+  import('../TemplateView/BundleTemplate').then(m => ({
+    default: m.BundleTemplate,
+  })),
+);
+const TemplateChanges = lazy(() =>
+  import('../TemplateView/TemplateChanges').then(m => ({
+    default: m.TemplateChanges,
+  })),
+);
+
+/** What a reviewer reads: changes, template, documents, picture, findings. */
+export function ReviewTabs(props: {
+  version: PatternVersion;
+  report?: Report;
+}) {
+  const { version, report } = props;
+  const { files, previousPublished } = version;
+  const readme = findFile(files, 'README.md');
+  const usage = findFile(files, 'USAGE.md');
+  const template = report?.templates[0]?.path ?? findTemplate(files);
+  const tabs = [
+    template &&
+      previousPublished && {
+        id: 'changes',
+        label: `Changes since ${previousPublished}`,
+        content: (
+          <TemplateChanges
+            version={version}
+            previous={previousPublished}
+            path={template}
+          />
+        ),
+      },
+    template && {
+      id: 'template',
+      label: 'Template',
+      content: (
+        <BundleTemplate
+          bundle={version}
+          path={template}
+          findings={report?.findings}
+        />
+      ),
+    },
+    readme && {
+      id: 'readme',
+      label: 'README',
+      content: <BundleDocument bundle={version} path={readme} files={files} />,
+    },
+    usage && {
+      id: 'usage',
+      label: 'USAGE',
+      content: <BundleDocument bundle={version} path={usage} files={files} />,
+    },
+    {
+      id: 'architecture',
+      label: 'Architecture',
+      content: <Architecture bundle={version} files={files} report={report} />,
+    },
+    {
+      id: 'findings',
+      label: 'Findings',
+      content: <FindingsReport bundle={version} />,
+    },
+  ].filter(tab => tab !== undefined && tab !== '');
+  return (
+    <Tabs>
+      <TabList aria-label="What to review">
+        {tabs.map(({ id, label }) => (
+          <Tab key={id} id={id}>
+            {label}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className={styles.tabPanel}>
+          <Suspense fallback={<Skeleton width="100%" height={320} />}>
+            {content}
+          </Suspense>
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

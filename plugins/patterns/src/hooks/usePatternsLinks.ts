@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
+import {
+  patternRouteRef,
+  publishTemplateRouteRef,
+  releaseTaskRouteRef,
+  reviewsRouteRef,
+  rootRouteRef,
+  submissionsRouteRef,
+  versionRouteRef,
+} from '../routes';
+import { usePatternsOptions } from '../components/PatternsOptions';
+
+/** Addresses of the plugin's pages, and of the scaffolder's where there is one. */
+export function usePatternsLinks() {
+  const root = useRouteRef(rootRouteRef);
+  const pattern = useRouteRef(patternRouteRef);
+  const version = useRouteRef(versionRouteRef);
+  const submissions = useRouteRef(submissionsRouteRef);
+  const reviews = useRouteRef(reviewsRouteRef);
+  const template = useRouteRef(publishTemplateRouteRef);
+  const task = useRouteRef(releaseTaskRouteRef);
+  const { publishTemplate } = usePatternsOptions();
+
+  return useMemo(
+    () => ({
+      catalog: root(),
+      submissions: submissions(),
+      reviews: reviews(),
+      pattern: (name: string) => pattern({ name }),
+      version: (ref: VersionRef) =>
+        version({ name: ref.patternName, version: ref.version }),
+      task: (taskId: string) => task?.({ taskId }),
+      /** The wizard, filled with what is known; undefined without a scaffolder. */
+      wizard: (formData?: object) => {
+        const { namespace, name } = parseEntityRef(publishTemplate);
+        const href = template?.({ namespace, templateName: name });
+        if (!href || !formData) return href;
+        const query = new URLSearchParams({
+          formData: JSON.stringify(formData),
+        });
+        return `${href}?${query}`;
+      },
+    }),
+    [
+      root,
+      pattern,
+      version,
+      submissions,
+      reviews,
+      template,
+      task,
+      publishTemplate,
+    ],
+  );
+}

@@ -1,0 +1,19 @@
+import { TemplateEditor } from '../../components/TemplateEditor';
+
+/** Editor of a file that is neither the template nor a document. */
+export function PlainTextPane(props: {
+  path: string;
+  text: string;
+  readOnly: boolean;
+  onChange: (text: string) => void;
+}) {
+  return (
+    <TemplateEditor
+      ariaLabel={`Editor of ${props.path}`}
+      language="text"
+      value={props.text}
+      onChange={props.onChange}
+      readOnly={props.readOnly}
+    />
+  );
+}

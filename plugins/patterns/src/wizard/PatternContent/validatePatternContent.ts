@@ -1,0 +1,12 @@
+import { refuse } from '../shared/FieldVerdict';
+import type { PatternContentValue } from '../wizardFormData';
+import { checkContent } from './checkContent';
+
+/** Keeps a person on the step while the content can never pass; findings do not. */
+export function validatePatternContent(
+  value: Partial<PatternContentValue> | undefined,
+  validation: { addError(message: string): void },
+): void {
+  const problem = checkContent(value);
+  if (problem) validation.addError(refuse(problem).text);
+}

@@ -1,0 +1,34 @@
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+
+/** Loads the `PatternName` field with the first wizard that is opened. */
+export const patternNameFormField = FormFieldBlueprint.make({
+  name: 'pattern-name',
+  params: {
+    field: () => import('./PatternName/PatternName').then(m => m.PatternName),
+  },
+});
+
+/** Loads the `PatternVersion` field with the first wizard that is opened. */
+export const patternVersionFormField = FormFieldBlueprint.make({
+  name: 'pattern-version',
+  params: {
+    field: () =>
+      import('./PatternVersion/PatternVersion').then(m => m.PatternVersion),
+  },
+});
+
+/** Loads the `PatternContent` field with the first wizard that is opened. */
+export const patternContentFormField = FormFieldBlueprint.make({
+  name: 'pattern-content',
+  params: {
+    field: () =>
+      import('./PatternContent/PatternContent').then(m => m.PatternContent),
+  },
+});
+
+/** The wizard's fields, for the patterns plugin of the new frontend system. */
+export const wizardExtensions = [
+  patternNameFormField,
+  patternVersionFormField,
+  patternContentFormField,
+];

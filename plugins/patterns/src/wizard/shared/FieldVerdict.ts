@@ -1,0 +1,28 @@
+import {
+  describeProblem,
+  type FieldProblem,
+} from '@apo/backstage-plugin-patterns-common';
+
+/** What a field says of its value; `error` blocks the step. */
+export type FieldVerdict = {
+  tone: 'error' | 'success' | 'info' | 'pending';
+  text: string;
+};
+
+/** A broken rule as a sentence that starts like one. */
+export function refuse(problem: FieldProblem): FieldVerdict {
+  const text = describeProblem(problem);
+  return {
+    tone: 'error',
+    text: text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1),
+  };
+}
+
+/** The message of a check that could not be made; it blocks, as nothing is known. */
+export function unchecked(what: string, error: unknown): FieldVerdict {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    tone: 'error',
+    text: `${what} could not be checked (${reason}): try again`,
+  };
+}
