@@ -4,7 +4,7 @@ import {
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { expect, test, type Page } from '@playwright/test';
-import { localEnvironment } from '../../local-aws/src/localEnvironment';
+import { localEnvironment } from '@apo/local-aws';
 import { picture, signIn } from './people';
 
 const name = `e2e-queue-${Date.now()}`;
@@ -51,6 +51,7 @@ test('a publisher submits, is refused, mends it; an admin approves; a developer 
   await test.step('submit again starts from what there was', async () => {
     await publisher.getByRole('link', { name: 'Submit again' }).click();
     await expect(publisher.getByLabel(/^Title/)).toHaveValue(title);
+    await expect(publisher.getByText('This submits 1.0.0 again')).toBeVisible();
     await publisher.getByRole('button', { name: 'Next' }).click();
     await expect(editor(publisher)).toContainText(
       'A bucket without any protection',
@@ -93,6 +94,7 @@ test('a publisher submits, is refused, mends it; an admin approves; a developer 
       .first()
       .click();
     await expect(admin.getByRole('button', { name: 'Approve' })).toBeVisible();
+    await expect(admin.locator('.cm-content').first()).toBeVisible();
     await picture(admin, 'review');
     await admin.getByRole('button', { name: 'Approve' }).click();
     await admin.getByRole('button', { name: 'Approve and publish' }).click();
@@ -127,19 +129,25 @@ test('a publisher submits, is refused, mends it; an admin approves; a developer 
     ).toHaveCount(0);
     await picture(developer, 'catalog');
     await developer.getByRole('searchbox').fill('dead letter order');
-    await developer.getByRole('link', { name: title }).first().click();
+    await developer.getByRole('heading', { name: title }).first().click();
     await expect(
       developer.getByText('aws servicecatalog provision-product'),
     ).toBeVisible();
+    await developer
+      .getByRole('img', { name: /architecture/i })
+      .first()
+      .waitFor();
     await picture(developer, 'pattern');
     await developer.getByRole('button', { name: /^Copy/ }).nth(1).click();
     const copied = await developer.evaluate(() =>
       navigator.clipboard.readText(),
     );
     expect(copied).toContain('--provisioning-artifact-name 1.0.0');
-    await developer.getByRole('tab', { name: 'Architecture' }).click();
+    await developer.getByRole('link', { name: 'Architecture' }).click();
     await picture(developer, 'architecture');
-    await expect(developer.getByText('AWS::SQS::Queue').first()).toBeVisible();
+    await expect(
+      developer.getByText('Queue: AWS::SQS::Queue').first(),
+    ).toBeAttached();
   });
 });
 
@@ -149,26 +157,22 @@ test('a name that is taken and a version that is not newer are said beside the f
   const page = await signIn(browser, 'publisher');
   await openWizard(page);
   await page.getByLabel(/^Name/).fill(name);
-  await expect(page.getByText(/is taken|exists/i).first()).toBeVisible();
+  await expect(page.getByText(/is taken/i).first()).toBeVisible();
   await page.getByLabel(/^Name/).fill('No Such Form');
   await expect(page.getByText(/a-z, 0-9/).first()).toBeVisible();
 
   await page.goto(`/patterns/${name}`);
   await page.getByRole('link', { name: 'New version' }).click();
-  await expect(page.getByLabel(/^Version/)).toHaveValue('1.0.1');
+  await expect(page.getByLabel(/^Version/)).toHaveValue('1.1.0');
   await page.getByLabel(/^Version/).fill('1.0.0');
-  await expect(
-    page.getByText(/1\.0\.0 (exists|is published)|not newer/i).first(),
-  ).toBeVisible();
+  await expect(page.getByText(/1\.0\.0 exists/i).first()).toBeVisible();
 });
 
 test('a developer who opens what only publishers may is told kindly', async ({
   browser,
 }) => {
   const page = await signIn(browser, 'developer', '/patterns/reviews');
-  await expect(
-    page.getByText(/platform administrators|not allowed|may not/i).first(),
-  ).toBeVisible();
+  await expect(page.getByText('Reviews are for reviewers')).toBeVisible();
 });
 
 async function openWizard(page: Page) {

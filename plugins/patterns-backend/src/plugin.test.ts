@@ -4,7 +4,7 @@ import {
   startPatternsBackend,
   TestPortal,
   cleanTemplate,
-} from './testing/startPatternsBackend';
+} from './__testUtils__/startPatternsBackend';
 
 jest.setTimeout(120_000);
 

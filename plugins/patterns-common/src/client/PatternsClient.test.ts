@@ -16,7 +16,7 @@ describe('PatternsClient', () => {
   let seen: Seen[];
   let answer: { status: number; body?: unknown };
 
-  beforeAll(done => {
+  beforeAll(async () => {
     server = createServer(async (req, res) => {
       let body = '';
       for await (const chunk of req) body += chunk;
@@ -31,10 +31,15 @@ describe('PatternsClient', () => {
       res.end(
         answer.body === undefined ? undefined : JSON.stringify(answer.body),
       );
-    }).listen(0, '127.0.0.1', done);
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
   });
-  afterAll(done => {
-    server.close(done);
+  afterAll(async () => {
+    await new Promise(resolve => {
+      server.close(resolve);
+    });
   });
   beforeEach(() => {
     seen = [];

@@ -10,6 +10,8 @@ export class AwsCallError extends CustomErrorBase {
     readonly retryable: boolean,
     cause?: unknown,
   ) {
-    super(message, cause);
+    super(message);
+    // Not by the constructor, which would repeat it in the message.
+    Object.assign(this, { cause });
   }
 }

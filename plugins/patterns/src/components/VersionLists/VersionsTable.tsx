@@ -23,67 +23,66 @@ export function VersionsTable(props: {
   const links = usePatternsLinks();
   const container = useRef<HTMLDivElement>(null);
   useListKeys(container);
-  const columns = useMemo<ColumnConfig<VersionRow>[]>(
-    () =>
-      [
-        {
-          id: 'pattern',
-          label: 'Pattern',
-          defaultWidth: '2fr',
-          isRowHeader: true,
-          cell: (v: VersionRow) => (
-            <CellText title={v.patternName} href={links.version(v)} />
-          ),
-        },
-        {
-          id: 'version',
-          label: 'Version',
-          defaultWidth: 120,
-          cell: (v: VersionRow) => <CellText title={v.version} />,
-        },
-        {
-          id: 'state',
-          label: 'State',
-          defaultWidth: 180,
-          cell: (v: VersionRow) => (
-            <Cell>
-              <ToneLabel {...stateWords[v.state]} />
-            </Cell>
-          ),
-        },
-        {
-          id: 'submitter',
-          label: 'Submitter',
-          defaultWidth: '1fr',
-          cell: (v: VersionRow) => (
-            <Cell>
-              <EntityName entityRef={v.submittedBy} />
-            </Cell>
-          ),
-        },
-        {
-          id: 'findings',
-          label: 'Findings',
-          defaultWidth: '2fr',
-          cell: (v: VersionRow) => (
-            <Cell>
-              <FindingsLine findings={v.findings} />
-            </Cell>
-          ),
-        },
-        {
-          id: 'age',
-          label: 'Submitted',
-          defaultWidth: 150,
-          cell: (v: VersionRow) => (
-            <Cell>
-              <RelativeTime at={v.submittedAt} />
-            </Cell>
-          ),
-        },
-      ].filter(({ id }) => id !== hide),
-    [links, hide],
-  );
+  const columns = useMemo<ColumnConfig<VersionRow>[]>(() => {
+    const all: ColumnConfig<VersionRow>[] = [
+      {
+        id: 'pattern',
+        label: 'Pattern',
+        defaultWidth: '2fr',
+        isRowHeader: true,
+        cell: (v: VersionRow) => (
+          <CellText title={v.patternName} href={links.version(v)} />
+        ),
+      },
+      {
+        id: 'version',
+        label: 'Version',
+        defaultWidth: 120,
+        cell: (v: VersionRow) => <CellText title={v.version} />,
+      },
+      {
+        id: 'state',
+        label: 'State',
+        defaultWidth: 180,
+        cell: (v: VersionRow) => (
+          <Cell>
+            <ToneLabel {...stateWords[v.state]} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'submitter',
+        label: 'Submitter',
+        defaultWidth: '1fr',
+        cell: (v: VersionRow) => (
+          <Cell>
+            <EntityName entityRef={v.submittedBy} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'findings',
+        label: 'Findings',
+        defaultWidth: '2fr',
+        cell: (v: VersionRow) => (
+          <Cell>
+            <FindingsLine findings={v.findings} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'age',
+        label: 'Submitted',
+        defaultWidth: 150,
+        cell: (v: VersionRow) => (
+          <Cell>
+            <RelativeTime at={v.submittedAt} />
+          </Cell>
+        ),
+      },
+    ];
+    return all.filter(({ id }) => id !== hide);
+  }, [links, hide]);
   return (
     <div ref={container} role="group" aria-label={label}>
       <Table

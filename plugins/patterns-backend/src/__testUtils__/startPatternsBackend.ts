@@ -71,40 +71,6 @@ Resources:
     Type: AWS::S3::Bucket
 `;
 
-/** The plugin on a real database, with real scanners; the scaffolder is told what to answer. */
-export async function startPatternsBackend(
-  scaffolder: Partial<ScaffolderService> = {},
-) {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'patterns-'));
-  const scaffolderMock = scaffolderServiceMock.mock({
-    scaffold: async () => ({ taskId: 'task-1' }),
-    getTask: async () => ({ id: 'task-1', status: 'processing' } as never),
-    getLogs: async () => [],
-    ...scaffolder,
-  });
-  const backend = await startTestBackend({
-    features: [
-      patternsPlugin,
-      scaffolderMock.factory,
-      mockServices.permissions.mock({
-        authorize: async (requests, { credentials }: any) =>
-          requests.map(r => decide(r.permission.name, credentials)),
-        authorizeConditional: async (requests, { credentials }: any) =>
-          requests.map(r => decide(r.permission.name, credentials)),
-      }).factory,
-      mockServices.rootConfig.factory({
-        data: {
-          patterns: { bundles: { folder: path.join(folder, 'bundles') } },
-        },
-      }),
-    ],
-  });
-  return new TestPortal(backend.server as never, scaffolderMock, async () => {
-    await backend.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-}
-
 /** Calls the API as somebody. */
 export class TestPortal {
   constructor(
@@ -187,4 +153,38 @@ export class TestPortal {
     const [{ secrets }] = this.scaffolder.scaffold.mock.lastCall!;
     return { digest: digest as string, releaseKey: secrets!.releaseKey };
   }
+}
+
+/** The plugin on a real database, with real scanners; the scaffolder is told what to answer. */
+export async function startPatternsBackend(
+  scaffolder: Partial<ScaffolderService> = {},
+) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'patterns-'));
+  const scaffolderMock = scaffolderServiceMock.mock({
+    scaffold: async () => ({ taskId: 'task-1' }),
+    getTask: async () => ({ id: 'task-1', status: 'processing' } as never),
+    getLogs: async () => [],
+    ...scaffolder,
+  });
+  const backend = await startTestBackend({
+    features: [
+      patternsPlugin,
+      scaffolderMock.factory,
+      mockServices.permissions.mock({
+        authorize: async (requests, { credentials }: any) =>
+          requests.map(r => decide(r.permission.name, credentials)),
+        authorizeConditional: async (requests, { credentials }: any) =>
+          requests.map(r => decide(r.permission.name, credentials)),
+      }).factory,
+      mockServices.rootConfig.factory({
+        data: {
+          patterns: { bundles: { folder: path.join(folder, 'bundles') } },
+        },
+      }),
+    ],
+  });
+  return new TestPortal(backend.server as never, scaffolderMock, async () => {
+    await backend.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
 }
