@@ -58,3 +58,19 @@ export function toTable(measurements: Measurement[]): string {
     .map(cells => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
+
+/** A Markdown table of times in milliseconds, a row for each case. */
+export function toTimesTable(cases: Record<string, number[]>): string {
+  const rows = Object.entries(cases).map(([name, times]) => {
+    const sorted = [...times].sort((a, b) => a - b);
+    const at = (share: number) =>
+      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+    const shown = [0, 0.5, 0.95, 1].map(share => at(share).toFixed(0));
+    return `| ${[name, ...shown].join(' | ')} |`;
+  });
+  return [
+    '| case | min | median | p95 | max |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}

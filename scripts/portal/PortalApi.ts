@@ -109,17 +109,22 @@ export class PortalApi {
     }
   }
 
-  /** @throws Error with the message of the task when it fails. */
-  async taskEnds(taskId: string): Promise<void> {
+  /**
+   * Waits for a task that the user started.
+   *
+   * @throws Error with the message of the task when it fails.
+   */
+  async taskEnds(
+    taskId: string,
+    user: PortalUser = 'publisher',
+  ): Promise<void> {
     const url = `/api/scaffolder/v2/tasks/${taskId}`;
     for (;;) {
-      const { status } = demand(
-        await this.call<{ status: string }>('publisher', url),
-      );
+      const { status } = demand(await this.call<{ status: string }>(user, url));
       if (status === 'completed') return;
       if (['failed', 'cancelled'].includes(status)) {
         const events = demand(
-          await this.call<TaskEvent[]>('publisher', `${url}/events`),
+          await this.call<TaskEvent[]>(user, `${url}/events`),
         );
         const end = events.findLast(event => event.type === 'completion');
         throw new Error(end?.body?.error?.message ?? `its task ${status}`);

@@ -217,6 +217,41 @@ describe('the patterns back end', () => {
     );
   });
 
+  it('shows a reviewer what approval changes of the pattern', async () => {
+    await portal.submit('renamed', '1.0.0');
+    const { releaseKey, digest } = await portal.approve('renamed', '1.0.0');
+    const url = '/patterns/renamed/versions/1.0.0/release';
+    await portal
+      .post(
+        `${url}/start`,
+        { taskId: 'task-1', releaseKey },
+        callers.scaffolder,
+      )
+      .expect(200);
+    await portal
+      .post(
+        `${url}/finish`,
+        { taskId: 'task-1', publication: publication(digest) },
+        callers.scaffolder,
+      )
+      .expect(200);
+
+    await portal.submit('renamed', '1.1.0', undefined, callers.publisher, {
+      title: 'Another title',
+    });
+    const proposed = await portal.reaches('renamed', '1.1.0', 'in-review');
+    expect(proposed.changes).toEqual([
+      { field: 'title', from: 'The renamed', to: 'Another title' },
+    ]);
+    expect(proposed.patternTitle).toBe('The renamed');
+    await portal.approve('renamed', '1.1.0');
+    const approved = await portal.reaches('renamed', '1.1.0', 'publishing');
+    expect(approved).toMatchObject({
+      patternTitle: 'Another title',
+      changes: [],
+    });
+  });
+
   it('rejects only with a comment', async () => {
     await portal.submit('rejected', '1.0.0');
     const { digest } = await portal.reaches('rejected', '1.0.0', 'in-review');

@@ -27,6 +27,7 @@ import {
 import type { PatternAccess } from './PatternAccess';
 import { FacetsCache } from './FacetsCache';
 import { reviewObstacle } from './reviewObstacle';
+import { aboutChanges } from './aboutChanges';
 import {
   capability,
   toPatternSummary,
@@ -140,6 +141,8 @@ export class CatalogService {
       patternTitle: pattern.title,
       type: pattern.type,
       files: version.files,
+      about: version.about,
+      changes: isDecided(version) ? [] : aboutChanges(pattern, version.about),
       previousPublished: previous?.version,
       review: version.review,
       release: toRelease(version.release),
@@ -255,6 +258,11 @@ type Permitted = Record<
 
 function canSee(version: VersionRecord, may: Permitted): boolean {
   return may.read && (may.readUnpublished || isPublic(version));
+}
+
+/** Whether its approval, if there was one, has taken effect. */
+function isDecided({ review }: VersionRecord): boolean {
+  return review?.decision === 'approve';
 }
 
 function isPublic({ state }: VersionRecord): boolean {

@@ -1,4 +1,5 @@
 import type {
+  About,
   PatternLifecycle,
   PatternType,
   Transition,
@@ -66,12 +67,6 @@ export type TransitionRow = {
   comment: string | null;
 };
 
-/** What a submission says of its pattern. */
-export type About = Pick<
-  SubmissionRecord,
-  'title' | 'description' | 'owner' | 'sourceUrl'
->;
-
 /** A stored pattern. */
 export function toPattern(
   row: PatternRow & { attributes: string | null },
@@ -107,6 +102,7 @@ export function toVersion(row: VersionRow): VersionRecord {
     submittedAt: row.submitted_at,
     updatedAt: row.updated_at,
     notes: row.notes ?? undefined,
+    about: JSON.parse(row.about),
     files: JSON.parse(row.files),
     findings: parse(row.findings),
     review: parse(row.review),

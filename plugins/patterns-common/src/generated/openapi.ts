@@ -489,6 +489,19 @@ export interface components {
             allowed: boolean;
             reason?: string;
         };
+        /** @description What a version says of its pattern. */
+        About: {
+            title: string;
+            description: string;
+            owner: string;
+            sourceUrl?: string;
+        };
+        AboutChange: {
+            /** @enum {string} */
+            field: "title" | "description" | "owner" | "sourceUrl";
+            from: string;
+            to: string;
+        };
         PatternVersion: {
             patternName: string;
             patternTitle: string;
@@ -504,6 +517,9 @@ export interface components {
             notes?: string;
             findings?: components["schemas"]["FindingsSummary"];
             files: components["schemas"]["BundleFile"][];
+            about: components["schemas"]["About"];
+            /** @description What approval changes of the pattern itself. */
+            changes: components["schemas"]["AboutChange"][];
             /** @description The version to compare with. */
             previousPublished?: string;
             review?: components["schemas"]["Review"];

@@ -40,6 +40,10 @@ export type Problem = Schemas['Problem'];
 export type Transition = Schemas['Transition'];
 /** A version in a list. @public */
 export type VersionSummary = Schemas['VersionSummary'];
+/** What a version says of its pattern. @public */
+export type About = Schemas['About'];
+/** What approval changes of the pattern itself. @public */
+export type AboutChange = Schemas['AboutChange'];
 /** A version with its history and what the caller may do. @public */
 export type PatternVersion = Schemas['PatternVersion'];
 /** A pattern in a list. @public */

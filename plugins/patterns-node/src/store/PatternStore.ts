@@ -1,4 +1,5 @@
 import type {
+  About,
   BundleFile,
   Facets,
   FindingsSummary,
@@ -64,6 +65,8 @@ export type VersionRecord = VersionRef & {
   submittedAt: string;
   updatedAt: string;
   notes?: string;
+  /** What the pattern is once this version is approved. */
+  about: About;
   files: BundleFile[];
   findings?: FindingsSummary;
   review?: Review;

@@ -90,6 +90,12 @@ export const version: PatternVersion = {
     { path: 'USAGE.md', size: 100 },
     { path: 'architecture.png', size: 100 },
   ],
+  about: {
+    title: 'Encrypted bucket',
+    description: 'A bucket that nobody reads by mistake.',
+    owner: 'group:default/platform',
+  },
+  changes: [],
   previousPublished: '1.0.0',
   review: {
     decision: 'approve',

@@ -19,14 +19,13 @@ export function newVersionForm(pattern: Pattern) {
 }
 
 /** The wizard's form to submit a refused version again, with the same files. */
-export function resubmitForm(version: PatternVersion, pattern?: Pattern) {
+export function resubmitForm(version: PatternVersion) {
+  const { title, description, owner } = version.about;
   return {
     name: version.patternName,
-    title: version.patternTitle,
-    ...(pattern && {
-      description: pattern.description,
-      owner: pattern.owner,
-    }),
+    title,
+    description,
+    owner,
     version: version.version,
     ...(version.notes && { notes: version.notes }),
     newVersion: true,

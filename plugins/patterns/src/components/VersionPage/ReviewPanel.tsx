@@ -1,6 +1,7 @@
 import { Alert } from '@backstage/ui';
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
 import { useReport } from '../../hooks/useBundleFile';
+import { AboutChanges } from './AboutChanges';
 import { Panel } from './Panel';
 import { ReviewChecklist } from './ReviewChecklist';
 import { ReviewDecision } from './ReviewDecision';
@@ -25,6 +26,7 @@ export function ReviewPanel(props: {
     >
       {!allowed && reason && <Alert status="info" icon title={reason} />}
       <ReviewChecklist version={version} report={report} />
+      <AboutChanges changes={version.changes} />
       <ReviewTabs version={version} report={report} />
       {allowed && <ReviewDecision version={version} onChanged={onChanged} />}
     </Panel>

@@ -114,9 +114,6 @@ describe('version page', () => {
     expect(second).toHaveTextContent('I3013');
 
     const again = screen.getByRole('link', { name: 'Submit again' });
-    await waitFor(() =>
-      expect(again).not.toHaveAttribute('aria-disabled', 'true'),
-    );
     const url = new URL(again.getAttribute('href')!, 'http://localhost');
     expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
       name: 'encrypted-bucket',
@@ -189,6 +186,24 @@ describe('version page', () => {
         expect(list).toHaveTextContent('The gate passed this digest: 0 open'),
       );
       expect(list).toHaveTextContent('USAGE.md is missing');
+    });
+
+    it('says what approval changes of the pattern itself', async () => {
+      const api = fakePatternsApi({
+        getVersion: async () => ({
+          ...inReview,
+          changes: [
+            { field: 'owner', from: 'group:default/a', to: 'group:default/b' },
+          ],
+        }),
+      });
+      renderPatterns({ at, api });
+      const changes = await screen.findByRole('region', {
+        name: 'Changes of the pattern',
+      });
+      expect(changes).toHaveTextContent(
+        'Ownergroup:default/a → group:default/b',
+      );
     });
 
     it('does not trust a report of another bundle', async () => {

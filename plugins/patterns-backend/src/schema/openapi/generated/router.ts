@@ -685,6 +685,56 @@ export const spec = {
           }
         }
       },
+      "About": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What a version says of its pattern.",
+        "required": [
+          "title",
+          "description",
+          "owner"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "sourceUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "AboutChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "field",
+          "from",
+          "to"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "enum": [
+              "title",
+              "description",
+              "owner",
+              "sourceUrl"
+            ]
+          },
+          "from": {
+            "type": "string"
+          },
+          "to": {
+            "type": "string"
+          }
+        }
+      },
       "PatternVersion": {
         "type": "object",
         "additionalProperties": false,
@@ -699,6 +749,8 @@ export const spec = {
           "submittedAt",
           "updatedAt",
           "files",
+          "about",
+          "changes",
           "history",
           "can"
         ],
@@ -742,6 +794,16 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/BundleFile"
+            }
+          },
+          "about": {
+            "$ref": "#/components/schemas/About"
+          },
+          "changes": {
+            "type": "array",
+            "description": "What approval changes of the pattern itself.",
+            "items": {
+              "$ref": "#/components/schemas/AboutChange"
             }
           },
           "previousPublished": {
