@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { LOCAL_POOL } from '../../packages/local-aws/src/sign-in/SignInOptions';
+
+/** Where one portal of the tests keeps its data and listens. */
+export type PortalPlace = {
+  folder: string;
+  backendPort: number;
+  signInPort: number;
+};
+
+/** Files through which a test steers a portal. */
+export const holdFile = ({ folder }: PortalPlace) => path.join(folder, 'hold');
+/** The text whose log line ends the back end; see killSwitch.cjs. */
+export const killSwitchFile = ({ folder }: PortalPlace) =>
+  path.join(folder, 'kill-at');
+
+/** What differs from app-config.yaml: places, and how long one has to wait. */
+export function portalConfig(place: PortalPlace) {
+  const { folder, backendPort, signInPort } = place;
+  const issuer = `http://localhost:${signInPort}/${LOCAL_POOL}`;
+  return {
+    backend: {
+      baseUrl: `http://localhost:${backendPort}`,
+      listen: { host: '127.0.0.1', port: backendPort },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: path.join(folder, 'database') },
+      },
+    },
+    auth: {
+      providers: {
+        cognito: {
+          development: {
+            metadataUrl: `${issuer}/.well-known/openid-configuration`,
+          },
+        },
+      },
+    },
+    scaffolder: {
+      // Tests hold many releases at once.
+      concurrentTasksLimit: 50,
+      taskRecovery: { enabled: true, staleTimeout: { seconds: 3 } },
+    },
+    patterns: {
+      bundles: { folder: path.join(folder, 'bundles') },
+      scanners: {
+        commands: [
+          {
+            name: 'hold',
+            command: process.execPath,
+            args: [
+              path.join(__dirname, 'holdScanner.mjs'),
+              holdFile(place),
+              '{template}',
+            ],
+            format: 'sarif',
+          },
+        ],
+      },
+    },
+  };
+}
