@@ -220,6 +220,12 @@ describe('patterns:submit', () => {
       'Version 1.0.0 is in-review',
     );
 
+    const recorded = {
+      state: 'in-review',
+      submittedBy: 'user:default/mock',
+      about: { title: fields.title, description: '', owner: fields.owner },
+    };
+
     it('says so, and the retry takes the recorded version as a success', async () => {
       const digest = await accept({ 'template.yaml': TEMPLATE });
       patterns.on(SUBMIT, 'drop');
@@ -229,7 +235,7 @@ describe('patterns:submit', () => {
       patterns.on(SUBMIT, conflict);
       patterns.on(GET_VERSION, {
         status: 200,
-        json: { digest, state: 'in-review', submittedBy: 'user:default/mock' },
+        json: { digest, ...recorded },
       });
       expect(await run({ files })).toMatchObject({
         digest,
@@ -241,17 +247,17 @@ describe('patterns:submit', () => {
       ['another digest', { digest: 'f'.repeat(64) }],
       ['another submitter', { submittedBy: 'user:default/other' }],
       ['a rejection', { state: 'rejected' }],
+      [
+        'another title',
+        { about: { ...fields, title: 'Other', description: '' } },
+      ],
+      ['other notes', { notes: 'Other' }],
     ])('refuses a version with %s', async (_, found) => {
       const digest = await accept({ 'template.yaml': TEMPLATE });
       patterns.on(SUBMIT, conflict);
       patterns.on(GET_VERSION, {
         status: 200,
-        json: {
-          digest,
-          state: 'in-review',
-          submittedBy: 'user:default/mock',
-          ...found,
-        },
+        json: { digest, ...recorded, ...found },
       });
       await expect(run({ files })).rejects.toThrow(
         'Could not submit topic 1.0.0: Version 1.0.0 is in-review',

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  PatternVersion,
   Submission,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
@@ -66,6 +67,7 @@ async function findRecorded(
     );
     const isOurs =
       found.digest === submission.digest &&
+      saysTheSame(found, submission) &&
       acceptedStates.includes(found.state) &&
       (!submitter || found.submittedBy === submitter);
     return isOurs ? found.state : undefined;
@@ -73,4 +75,18 @@ async function findRecorded(
     // The conflict is what the person has to know, not that it cannot be looked at.
     return undefined;
   }
+}
+
+/** Whether nothing that a person wrote would be lost by taking one for the other. */
+function saysTheSame(
+  { about, notes = '' }: PatternVersion,
+  submission: Submission,
+): boolean {
+  return (
+    about.title === submission.title &&
+    about.description === (submission.description ?? '') &&
+    about.owner === submission.owner &&
+    about.sourceUrl === submission.sourceUrl &&
+    notes === (submission.notes ?? '')
+  );
 }
