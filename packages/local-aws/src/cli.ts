@@ -52,8 +52,6 @@ async function main(): Promise<void> {
     return;
   }
   const localAws = await startLocalAws(readOptions(argv, process.env));
-  const signIn = localAws.issuer ? `, sign-in at ${localAws.issuer}` : '';
-  process.stdout.write(`local AWS ready at ${localAws.endpoint}${signIn}\n`);
   const stop = () => {
     localAws.stop().then(
       () => process.exit(0),
@@ -62,6 +60,9 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Only now: who reads the line may end the process at once.
+  const signIn = localAws.issuer ? `, sign-in at ${localAws.issuer}` : '';
+  process.stdout.write(`local AWS ready at ${localAws.endpoint}${signIn}\n`);
 }
 
 main().catch((error: Error) => {

@@ -8,6 +8,7 @@ import { Gate } from './gate/Gate';
 import { RuleSeverities } from './gate/RuleSeverities';
 import { CloudFormationValidateScanner } from './lint/CloudFormationValidateScanner';
 import { TemplateWorkers } from './lint/TemplateWorkers';
+import { removeStaleFolders } from './process/privateFolder';
 import { readScannerConfig, type ScannerConfig } from './readScannerConfig';
 
 /**
@@ -24,6 +25,7 @@ export async function createGate(options: {
   /** Scanners of other modules. */
   scanners?: readonly PatternScanner[];
 }): Promise<Gate> {
+  await removeStaleFolders();
   const settings = readScannerConfig(options.config);
   const { limits } = settings;
   const severities = new RuleSeverities(settings.rules);

@@ -45,8 +45,7 @@ export function useSignIn(
 
   useEffect(() => {
     attempt({ optional: true });
-    // only once: a session of before does not appear while one looks at the page
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only once: a session of before does not appear while one looks at the page
   }, []);
 
   useEffect(() => {

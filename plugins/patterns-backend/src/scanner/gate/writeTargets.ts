@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ScanTarget } from '@apo/backstage-plugin-patterns-node';
+import { withPrivateFolder } from '../process/privateFolder';
 
 /**
  * Writes templates to a private folder for as long as `work` takes. Files are
@@ -11,8 +11,7 @@ export async function withTargets<T>(
   templates: ReadonlyMap<string, string>,
   work: (targets: ScanTarget[]) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'patterns-gate-'));
-  try {
+  return withPrivateFolder(async folder => {
     const targets = [...templates.keys()].map((template, index) => ({
       template,
       file: join(
@@ -24,7 +23,5 @@ export async function withTargets<T>(
       await writeFile(file, templates.get(template)!, { mode: 0o400 });
     }
     return await work(targets);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ForwardedError } from '@backstage/errors';
 import type { ScannerLimits } from '../ScannerLimits';
 import { groupResidentMemory } from './residentMemory';
+import { withPrivateFolder } from './privateFolder';
 
 /** A command and what bounds it. */
 export type RunProcessOptions = {
@@ -40,14 +38,11 @@ export async function runProcess(
   options: RunProcessOptions,
 ): Promise<ProcessResult> {
   options.signal?.throwIfAborted();
-  const folder = await mkdtemp(join(tmpdir(), 'patterns-scan-'));
-  try {
+  return withPrivateFolder(async folder => {
     const result = await superviseProcess(options, folder);
     await options.onExit?.(folder);
     return result;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function superviseProcess(
