@@ -7,7 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { localEnvironment } from '@apo/local-aws';
 import { picture, signIn } from './people';
 
-const name = `e2e-queue-${Date.now()}`;
+const name = `order-queue-${Date.now().toString(36)}`;
 const title = 'Order queue';
 const starter = 'templates/starters/queue-with-dead-letters';
 

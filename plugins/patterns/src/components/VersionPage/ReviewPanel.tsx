@@ -23,12 +23,14 @@ export function ReviewPanel(props: {
           ? 'Your decision is bound to exactly this bundle. What you approve is what gets published.'
           : 'A reviewer decides; this page follows by itself.'
       }
+      actions={
+        allowed && <ReviewDecision version={version} onChanged={onChanged} />
+      }
     >
       {!allowed && reason && <Alert status="info" icon title={reason} />}
       <ReviewChecklist version={version} report={report} />
       <AboutChanges changes={version.changes} />
       <ReviewTabs version={version} report={report} />
-      {allowed && <ReviewDecision version={version} onChanged={onChanged} />}
     </Panel>
   );
 }
