@@ -18,7 +18,8 @@ export function PatternsTable(props: {
       {
         id: 'name',
         label: 'Name',
-        defaultWidth: '2fr',
+        defaultWidth: '3fr',
+        minWidth: 160,
         isRowHeader: true,
         isSortable: true,
         cell: p => <CellText title={p.name} href={linkTo(p.name)} />,
@@ -27,32 +28,33 @@ export function PatternsTable(props: {
         id: 'title',
         label: 'Title',
         defaultWidth: '3fr',
+        minWidth: 130,
         isSortable: true,
         cell: p => <CellText title={p.title} />,
       },
       {
         id: 'type',
         label: 'Type',
-        defaultWidth: 80,
+        defaultWidth: 64,
         cell: p => <CellText title={p.type} />,
       },
       {
         id: 'version',
-        label: 'Latest version',
-        defaultWidth: 130,
+        label: 'Latest',
+        defaultWidth: 84,
         cell: p => <CellText title={p.latestVersion ?? 'None'} />,
       },
       {
         id: 'state',
         label: 'State',
         defaultWidth: '2fr',
-        minWidth: 150,
+        minWidth: 112,
         cell: p => <Cell>{stateOf(p)}</Cell>,
       },
       {
         id: 'owner',
         label: 'Owner',
-        defaultWidth: 120,
+        defaultWidth: 96,
         cell: p => (
           <Cell>
             <EntityName entityRef={p.owner} />
@@ -62,7 +64,7 @@ export function PatternsTable(props: {
       {
         id: 'updated',
         label: 'Updated',
-        defaultWidth: 120,
+        defaultWidth: 118,
         isSortable: true,
         cell: p => (
           <Cell>
