@@ -2,22 +2,33 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type DefinitivePolicyDecision,
+  type Permission,
+} from '@backstage/plugin-permission-common';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import {
-  patternReadPermission,
+  PATTERN_PUBLISHER,
+  roleRef,
+  SYSTEM_ADMIN,
   type Submission,
   type VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import { packBundle } from '@apo/backstage-plugin-patterns-node';
+import { decidePatternsPermission } from '@apo/backstage-plugin-permission-backend-module-patterns';
 import { patternsPlugin } from '../plugin';
+import { repositoryRoot } from '../scanner/testing/samples';
 
 /** People and services that call. */
 export const callers = {
@@ -26,6 +37,7 @@ export const callers = {
   publisher: mockCredentials.user.header('user:default/publisher'),
   developer: mockCredentials.user.header('user:default/developer'),
   nobody: mockCredentials.none.header(),
+  stale: mockCredentials.user.invalidHeader(),
   scaffolder: mockCredentials.service.header({
     onBehalfOf: mockCredentials.service('plugin:scaffolder'),
     targetPluginId: 'patterns',
@@ -40,20 +52,26 @@ export const callers = {
     })}`,
 };
 
-/** What the roles of the test may do: as the permission policy's table. */
-function decide(name: string, credentials: BackstageCredentials) {
-  const { principal } = credentials as {
-    principal: { userEntityRef?: string };
-  };
-  const user = principal.userEntityRef ?? '';
-  const isAdmin = user.includes('admin');
-  const allowed =
-    name === patternReadPermission.name ||
-    isAdmin ||
-    (user.includes('publisher') && !/review|retry/.test(name));
-  return {
-    result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-  };
+/**
+ * The real policy for people, whose names say their roles. It has no say over
+ * services: Backstage's own permission client allows them everything.
+ */
+function decide(
+  permission: Permission,
+  credentials: BackstageCredentials,
+): DefinitivePolicyDecision {
+  const { type, userEntityRef: user } =
+    credentials.principal as BackstageUserPrincipal;
+  if (type !== 'user') return { result: AuthorizeResult.ALLOW };
+  const refs = [user];
+  if (/admin/.test(user)) refs.push(roleRef(SYSTEM_ADMIN));
+  if (/publisher/.test(user)) refs.push(roleRef(PATTERN_PUBLISHER));
+  const decision = decidePatternsPermission(
+    { permission },
+    { userEntityRef: user, ownershipEntityRefs: refs },
+  );
+  // Without options the policy of patterns has no conditions.
+  return decision as DefinitivePolicyDecision;
 }
 
 /** A template that the gate passes. */
@@ -90,6 +108,15 @@ export class TestPortal {
       .post(`/api/patterns${url}`)
       .set('Authorization', as)
       .send(body);
+  }
+
+  /** Any request; bytes go as a tar, objects as JSON. */
+  send(method: string, url: string, as: string, body?: object | Buffer) {
+    const call = request(this.server)
+      [method as 'get' | 'post' | 'put'](`/api/patterns${url}`)
+      .set('Authorization', as);
+    if (Buffer.isBuffer(body)) call.set('Content-Type', 'application/x-tar');
+    return body ? call.send(body) : call;
   }
 
   put(url: string, body: Buffer, as = callers.publisher) {
@@ -155,7 +182,10 @@ export class TestPortal {
   }
 }
 
-/** The plugin on a real database, with real scanners; the scaffolder is told what to answer. */
+/**
+ * The plugin on a real database, with real scanners and the real permission
+ * policy; the scaffolder is told what to answer.
+ */
 export async function startPatternsBackend(
   scaffolder: Partial<ScaffolderService> = {},
 ) {
@@ -172,13 +202,18 @@ export async function startPatternsBackend(
       scaffolderMock.factory,
       mockServices.permissions.mock({
         authorize: async (requests, { credentials }: any) =>
-          requests.map(r => decide(r.permission.name, credentials)),
+          requests.map(r => decide(r.permission, credentials)),
         authorizeConditional: async (requests, { credentials }: any) =>
-          requests.map(r => decide(r.permission.name, credentials)),
+          requests.map(r => decide(r.permission, credentials)),
       }).factory,
       mockServices.rootConfig.factory({
         data: {
-          patterns: { bundles: { folder: path.join(folder, 'bundles') } },
+          patterns: {
+            bundles: { folder: path.join(folder, 'bundles') },
+            starters: {
+              folder: path.join(repositoryRoot, 'templates/starters'),
+            },
+          },
         },
       }),
     ],

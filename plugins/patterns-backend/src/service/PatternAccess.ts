@@ -10,8 +10,10 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { ConditionTransformer } from '@backstage/plugin-permission-node';
 import {
+  patternCreatePermission,
   patternReadPermission,
   patternReadUnpublishedPermission,
+  versionSubmitPermission,
 } from '@apo/backstage-plugin-patterns-common';
 import type {
   PatternFilter,
@@ -87,6 +89,27 @@ export class PatternAccess {
     if (decision.result !== AuthorizeResult.ALLOW) throw denied(permission);
   }
 
+  /**
+   * To submit a version of a pattern, or the first of a new one. The refusal is
+   * the same for both: whether a pattern exists can be a secret.
+   * @throws NotAllowedError that names the permissions.
+   */
+  async demandSubmission(
+    patternName: string,
+    exists: boolean,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const request = exists
+      ? { permission: versionSubmitPermission, resourceRef: patternName }
+      : { permission: patternCreatePermission };
+    const [decision] = await this.permissions.authorize([request], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw denied(versionSubmitPermission, patternCreatePermission);
+    }
+  }
+
   private filterOf(
     decision: Awaited<
       ReturnType<PermissionsService['authorizeConditional']>
@@ -98,8 +121,9 @@ export class PatternAccess {
   }
 }
 
-function denied(permission: { name: string }) {
+function denied(...permissions: { name: string }[]) {
+  const names = permissions.map(({ name }) => name).join(' or ');
   return new NotAllowedError(
-    `This needs the permission ${permission.name}: ask a platform administrator for the role that has it`,
+    `This needs the permission ${names}: ask a platform administrator for the role that has it`,
   );
 }

@@ -4,7 +4,6 @@ import {
   checkSubmission,
   MAX_TEMPLATE_BYTES,
   patternCreatePermission,
-  versionSubmitPermission,
   type Submission,
   type VersionSummary,
 } from '@apo/backstage-plugin-patterns-common';
@@ -68,11 +67,8 @@ export class SubmissionService {
     const { access, store, lifecycle } = this.options;
     const problems = checkSubmission(name, submission);
     if (problems.length) throw new FieldError(problems);
-    if (await store.getPattern(name)) {
-      await access.demand(versionSubmitPermission, name, credentials);
-    } else {
-      await access.demandBasic(patternCreatePermission, credentials);
-    }
+    const exists = !!(await store.getPattern(name));
+    await access.demandSubmission(name, exists, credentials);
     const content = await this.readStored(submission.digest);
     checkTemplate(content, submission.type);
     const version = await lifecycle.submit({

@@ -1,0 +1,140 @@
+import { cleanTemplate } from './startPatternsBackend';
+
+/** What a row sends, beside what the contract says of its operation. */
+export interface Sent {
+  path?: Record<string, string>;
+  query?: string;
+  body?: object | Buffer;
+}
+
+/** The answer as its status, and for refusals whatever it asks for. */
+export type Answer = string;
+
+/** A request, and the answers to developer, publisher, admin, another plugin and the scaffolder. */
+export type Row = [what: string, sent: Sent, answers: Answer[]];
+
+const create = '403 patterns.pattern.create';
+const submit = '403 patterns.version.submit or patterns.pattern.create';
+const review = '403 patterns.version.review';
+const retry = '403 patterns.release.retry';
+/** Refused: people do it, services never. */
+export const aPerson = '403 a person';
+/** Refused: no release task calls. */
+export const aTask = '403 a release task';
+/** Refused: the release task of something else calls. */
+export const theTask = '403 the task of this release';
+
+const everyone = ['200', '200', '200', '200', '200'];
+const writers = [create, '200', '200', '200', '200'];
+const notDevelopers = ['404', '200', '200', '200', '200'];
+const nobody = ['404', '404', '404', '404', '404'];
+
+/** Of every pattern here. */
+export const version = '1.0.0';
+/** Everybody may see it. */
+export const published = { name: 'out', version };
+/** A secret before it is published. */
+export const inReview = { name: 'waiting', version };
+/** A secret that the gate refused. */
+export const invalid = { name: 'refused', version };
+const missing = { name: 'missing', version };
+const unknownDigest = '0'.repeat(64);
+
+const submission = (digest: string) => ({
+  digest,
+  version,
+  title: 'Title',
+  type: 'CFN',
+  owner: 'group:default/platform',
+});
+/** Where a release task says that it published a bundle. */
+export const publication = (digest: string) => ({
+  target: 'service-catalog',
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  digest,
+  accountId: '123456789012',
+  region: 'eu-west-1',
+  productId: 'prod-1',
+  artifactId: 'pa-1',
+});
+
+/** Who may not read a version cannot tell it from one that is missing. */
+const readsOfVersion = (query?: string): Row[] => [
+  ['published', { path: published, query }, everyone],
+  ['in review', { path: inReview, query }, notDevelopers],
+  ['invalid', { path: invalid, query }, notDevelopers],
+  ['missing', { path: missing, query }, nobody],
+];
+
+/** Every operation of the contract; who has no valid token gets 401 from each. */
+export function tableOf(bundle: {
+  digest: string;
+  tar: Buffer;
+}): Record<string, Row[]> {
+  const { digest, tar } = bundle;
+  const byOwnTask = (body: object, scaffolder: string): Row => [
+    "published, with the id of the version's task",
+    { path: published, body: { taskId: 'task-1', ...body } },
+    [aTask, aTask, aTask, aTask, scaffolder],
+  ];
+  const byOtherTask = (body: object): Row => [
+    'published, with the id of another task',
+    { path: published, body: { taskId: 'task-2', ...body } },
+    [aTask, aTask, aTask, aTask, theTask],
+  ];
+  const byPerson = (of: object, body: object, answers: string[]): Row => [
+    (of as { name: string }).name,
+    { path: of as Record<string, string>, body },
+    [...answers, aPerson, aPerson],
+  ];
+  const approve = { decision: 'approve', digest: unknownDigest };
+  return {
+    listPatterns: [['all', {}, everyone]],
+    getFacets: [['all', {}, everyone]],
+    checkName: [['free', { path: { name: 'free' } }, writers]],
+    getPattern: readsOfVersion(),
+    getVersion: readsOfVersion(),
+    getReport: readsOfVersion(),
+    getFile: readsOfVersion('path=template.yaml'),
+    listVersions: [['all', {}, ['200', '200', '200', aPerson, aPerson]]],
+    putBundle: [
+      byPerson({ name: 'a bundle', digest }, tar, [create, '204', '204']),
+    ],
+    submitVersion: [published, inReview, missing].map(of =>
+      byPerson(of, submission(unknownDigest), [submit, '400', '400']),
+    ),
+    reviewVersion: [
+      byPerson(inReview, approve, [review, review, '409']),
+      byPerson(missing, approve, [review, review, '404']),
+    ],
+    retryRelease: [
+      byPerson(published, {}, [retry, retry, '409']),
+      byPerson(inReview, {}, [retry, retry, '409']),
+      byPerson(missing, {}, [retry, retry, '404']),
+    ],
+    startRelease: [
+      byOwnTask({}, '409'),
+      byOtherTask({ releaseKey: 'guessed' }),
+    ],
+    getReleaseTemplate: [byOwnTask({}, '409'), byOtherTask({})],
+    finishRelease: [
+      byOwnTask({ publication: publication(digest) }, '200'),
+      byOtherTask({ publication: publication(digest) }),
+    ],
+    validateTemplate: [
+      byPerson(
+        { name: 'a template' },
+        { template: cleanTemplate, stage: 'lint' },
+        [create, '200', '200'],
+      ),
+    ],
+    listStarters: [['all', {}, writers]],
+    getStarterFile: [
+      [
+        'a template',
+        { path: { name: 'encrypted-bucket' }, query: 'path=template.yaml' },
+        writers,
+      ],
+    ],
+  };
+}

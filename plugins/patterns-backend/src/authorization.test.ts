@@ -1,0 +1,166 @@
+import { packBundle } from '@apo/backstage-plugin-patterns-node';
+import {
+  aPerson,
+  aTask,
+  inReview,
+  invalid,
+  publication,
+  published,
+  tableOf,
+  theTask,
+  version,
+  type Sent,
+} from './__testUtils__/authorizationTable';
+import {
+  callers,
+  cleanTemplate,
+  openBucketTemplate,
+  startPatternsBackend,
+  TestPortal,
+} from './__testUtils__/startPatternsBackend';
+import { spec } from './schema/openapi/generated/router';
+
+jest.setTimeout(120_000);
+
+const columns = [
+  ['a developer', callers.developer],
+  ['a publisher', callers.publisher],
+  ['an admin', callers.admin],
+  ['another plugin', callers.otherPlugin],
+  ['the scaffolder', callers.scaffolder],
+] as const;
+
+const strangers = [
+  ['nobody', callers.nobody],
+  ['a token that is not valid', callers.stale],
+] as const;
+
+/** Method and path of each operation of the contract, by its id. */
+const operations = new Map(
+  Object.entries(spec.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, { operationId }]) => [operationId, { method, path }] as const,
+    ),
+  ),
+);
+
+function answerOf(status: number, body: { error?: { message?: string } }) {
+  if (status !== 403) return String(status);
+  const message = body.error?.message ?? '';
+  const names = /needs the permission ([\w. ]+):/.exec(message)?.[1];
+  if (names) return `403 ${names}`;
+  if (/does not allow 'service'/.test(message)) return aPerson;
+  if (/^Only a release task calls this/.test(message)) return aTask;
+  if (/task was not started to release/.test(message)) return theTask;
+  return `403 ${message}`;
+}
+
+describe('who may do what', () => {
+  let portal: TestPortal;
+  let table: ReturnType<typeof tableOf>;
+
+  beforeAll(async () => {
+    portal = await startPatternsBackend();
+    await portal.submit(published.name, version);
+    await portal.submit(inReview.name, version);
+    await portal.submit(invalid.name, version, {
+      'template.yaml': openBucketTemplate,
+    });
+    const { digest, releaseKey } = await portal.approve(
+      published.name,
+      version,
+    );
+    const release = `/patterns/${published.name}/versions/${version}/release`;
+    const task = { taskId: 'task-1' };
+    await portal
+      .post(`${release}/start`, { ...task, releaseKey }, callers.scaffolder)
+      .expect(200);
+    await portal
+      .post(
+        `${release}/finish`,
+        { ...task, publication: publication(digest) },
+        callers.scaffolder,
+      )
+      .expect(200);
+    await portal.reaches(inReview.name, version, 'in-review');
+    await portal.reaches(invalid.name, version, 'invalid');
+    table = tableOf(
+      await packBundle(
+        new Map([['template.yaml', Buffer.from(cleanTemplate)]]),
+      ),
+    );
+  });
+  afterAll(() => portal.stop());
+
+  async function ask(operationId: string, sent: Sent, as: string) {
+    const { method, path } = operations.get(operationId)!;
+    const url = path.replace(/\{(\w+)\}/g, (_, key) => sent.path![key]);
+    const { status, body } = await portal.send(
+      method,
+      sent.query ? `${url}?${sent.query}` : url,
+      as,
+      sent.body,
+    );
+    return answerOf(status, body);
+  }
+
+  async function askEach(
+    who: readonly (readonly [string, string])[],
+    operationId: string,
+    sent: Sent,
+  ) {
+    const answers: Record<string, string> = {};
+    for (const [name, header] of who) {
+      answers[name] = await ask(operationId, sent, header);
+    }
+    return answers;
+  }
+
+  it('is said of every operation of the contract, and of no other', () => {
+    expect(Object.keys(table).sort()).toEqual([...operations.keys()].sort());
+  });
+
+  it.each([...operations.keys()])('holds for %s', async operationId => {
+    const rows = table[operationId];
+    const expected = rows.map(([what, , answers]) => ({
+      what,
+      answers: Object.fromEntries(
+        columns.map(([name], i) => [name, answers[i]]),
+      ),
+    }));
+    const actual = [];
+    for (const [what, sent] of rows) {
+      actual.push({ what, answers: await askEach(columns, operationId, sent) });
+    }
+    expect(actual).toEqual(expected);
+  });
+
+  it.each([...operations.keys()])(
+    'asks for a sign-in before %s',
+    async operationId => {
+      for (const [, sent] of table[operationId]) {
+        expect(await askEach(strangers, operationId, sent)).toEqual({
+          nobody: '401',
+          'a token that is not valid': '401',
+        });
+      }
+    },
+  );
+
+  it.each(['/patterns?limit=100', '/versions?limit=100'])(
+    'leaves what is not published out of a developer’s %s',
+    async url => {
+      const names = async (as: string) => {
+        const { body } = await portal.get(url, as).expect(200);
+        return body.items.map(
+          (item: { name?: string; patternName?: string }) =>
+            item.patternName ?? item.name,
+        );
+      };
+      expect(await names(callers.developer)).toEqual([published.name]);
+      expect((await names(callers.publisher)).sort()).toEqual(
+        [published.name, inReview.name, invalid.name].sort(),
+      );
+    },
+  );
+});
