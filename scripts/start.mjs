@@ -28,4 +28,21 @@ const stop = () => {
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
 process.once('SIGHUP', stop);
-portal.on('exit', code => process.exit(code ?? 0));
+portal.on('exit', async code => {
+  await groupEnds();
+  process.exit(code ?? 0);
+});
+
+/** The shell around the portal ends at once; the portal itself stops in order. */
+async function groupEnds() {
+  for (;;) {
+    try {
+      process.kill(-portal.pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise(resolve => {
+      setTimeout(resolve, 100);
+    });
+  }
+}

@@ -75,6 +75,7 @@ async function main() {
     folder: path.join(root, 'templates/starters'),
     tell: line => console.log(line),
   }).catch(error => {
+    if (stopping) return;
     console.error(`The starter patterns are not published: ${error.message}`);
   });
 }
