@@ -189,10 +189,8 @@ async function describePattern(page: Page) {
   await page
     .getByLabel(/^Description/)
     .fill('Takes orders and keeps those that fail.');
-  await page
-    .getByRole('combobox', { name: /^Owner/ })
-    .fill('group:default/platform');
-  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: /^Owner/ }).fill('Platform');
+  await page.getByRole('option', { name: 'Platform team' }).click();
   await page.getByLabel(/^Version/).fill('1.0.0');
   await page.getByRole('button', { name: 'Next' }).click();
 }
