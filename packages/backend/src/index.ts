@@ -1,6 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { rootHttpRouter } from './http/rootHttpRouter';
+import { rootLogger } from './logging/rootLogger';
 
 const backend = createBackend();
+
+backend.add(rootLogger);
+backend.add(rootHttpRouter);
 
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
@@ -18,6 +23,10 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-incremental-ingestion'),
+);
+backend.add(import('@apo/backstage-plugin-catalog-backend-module-cognito-org'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@apo/backstage-plugin-scaffolder-backend-module-patterns'));

@@ -10,8 +10,15 @@ import {
   GetObjectCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { BaseClient, generators, Issuer } from 'openid-client';
-import { LOCAL_CLIENT, signInWithHttp } from '.';
+import { LOCAL_CLIENT, LOCAL_POOL, signInWithHttp } from '.';
 import { localClients } from './__testUtils__/localClients';
 
 const CALLBACK = 'http://localhost:7007/api/auth/cognito/handler/frame';
@@ -175,6 +182,36 @@ describe('the command line', () => {
       email_verified: 'true',
     });
     expect(userInfo).not.toHaveProperty('cognito:username');
+  });
+
+  it('signs in whom the API of the user pool makes, and not whom it disables or deletes', async () => {
+    await start();
+    const { cognito } = localClients(endpoint());
+    const grace = { UserPoolId: LOCAL_POOL, Username: 'grace' };
+    const client = await discoverClient();
+    await cognito.send(
+      new AdminCreateUserCommand({ ...grace, MessageAction: 'SUPPRESS' }),
+    );
+    await cognito.send(
+      new AdminAddUserToGroupCommand({
+        ...grace,
+        GroupName: 'PATTERN_PUBLISHER',
+      }),
+    );
+    const { tokens } = await signIn(client, 'Grace');
+    expect(tokens.claims()).toMatchObject({
+      'cognito:username': 'grace',
+      'cognito:groups': ['PATTERN_PUBLISHER'],
+    });
+    expect(tokens.claims()).not.toHaveProperty('email_verified');
+
+    await cognito.send(new AdminDisableUserCommand(grace));
+    await expect(signIn(client, 'grace')).rejects.toThrow(/refused/);
+    await expect(client.refresh(tokens)).rejects.toThrow(/invalid_grant/);
+    await cognito.send(new AdminEnableUserCommand(grace));
+    await signIn(client, 'grace');
+    await cognito.send(new AdminDeleteUserCommand(grace));
+    await expect(signIn(client, 'grace')).rejects.toThrow(/refused/);
   });
 
   it('refreshes tokens, without a new refresh token, until they are revoked', async () => {

@@ -8,7 +8,11 @@ export { startLocalAws } from './startLocalAws';
 export { localEnvironment } from './localEnvironment';
 export type { LocalAws, LocalAwsOptions } from './LocalAwsOptions';
 export type { SignInOptions } from './sign-in/SignInOptions';
-export { LOCAL_CLIENT, LOCAL_ISSUER } from './sign-in/SignInOptions';
+export {
+  LOCAL_CLIENT,
+  LOCAL_ISSUER,
+  LOCAL_POOL,
+} from './sign-in/SignInOptions';
 export { LOCAL_USERS, type LocalUser } from './sign-in/users';
 export { signInWithHttp, type SignedIn } from './sign-in/signInWithHttp';
 export { FaultRegistry } from './core/faults/FaultRegistry';

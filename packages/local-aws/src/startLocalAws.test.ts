@@ -40,6 +40,7 @@ describe('startLocalAws', () => {
         AWS_ENDPOINT_URL_SERVICE_CATALOG: localAws.endpoint,
         AWS_ENDPOINT_URL_S3: localAws.endpoint,
         AWS_ENDPOINT_URL_STS: localAws.endpoint,
+        AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: localAws.endpoint,
         AWS_REGION: 'eu-west-1',
       });
     } finally {

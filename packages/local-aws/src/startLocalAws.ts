@@ -7,6 +7,8 @@ import { closeServer, listen } from './core/listen';
 import { LocalDatabase } from './core/storage/LocalDatabase';
 import { localEnvironment } from './localEnvironment';
 import { LocalAws, LocalAwsOptions } from './LocalAwsOptions';
+import { createUserPoolService } from './services/cognito-idp/createUserPoolService';
+import { UserPool } from './services/cognito-idp/UserPool';
 import { S3Service } from './services/s3/S3Service';
 import {
   FileBodyStore,
@@ -19,7 +21,11 @@ const DEFAULT_PORT = 4566;
 const DEFAULT_REGION = 'eu-west-1';
 const DEFAULT_ACCOUNT = '123456789012';
 
-function createServices(options: LocalAwsOptions, database: LocalDatabase) {
+function createServices(
+  options: LocalAwsOptions,
+  database: LocalDatabase,
+  userPool: UserPool,
+) {
   const { dataDir, region = DEFAULT_REGION, artifactCreationMs = 0 } = options;
   const { accountId = DEFAULT_ACCOUNT } = options;
   const bodies = dataDir
@@ -33,13 +39,22 @@ function createServices(options: LocalAwsOptions, database: LocalDatabase) {
     artifactCreationMs,
     readS3Object: (...location) => s3.readObject(...location),
   });
-  return [s3, serviceCatalog, new StsService(database, accountId)];
+  return [
+    s3,
+    serviceCatalog,
+    new StsService(database, accountId),
+    createUserPoolService(database, userPool),
+  ];
 }
 
-async function startSignIn(options: LocalAwsOptions, database: LocalDatabase) {
+async function startSignIn(
+  options: LocalAwsOptions,
+  database: LocalDatabase,
+  userPool: UserPool,
+) {
   if (!options.signIn) return undefined;
   const { startSignInServer } = await import('./sign-in/startSignInServer');
-  return startSignInServer(options.signIn, database);
+  return startSignInServer(options.signIn, database, userPool);
 }
 
 /**
@@ -54,7 +69,8 @@ export async function startLocalAws(
   const { port = DEFAULT_PORT, host = '127.0.0.1' } = options;
   const database = LocalDatabase.open(options.dataDir);
   try {
-    const services = createServices(options, database);
+    const userPool = new UserPool(database);
+    const services = createServices(options, database, userPool);
     const faults = new FaultRegistry();
     const control = new ControlApi(faults, () =>
       services.forEach(service => service.clear()),
@@ -66,10 +82,12 @@ export async function startLocalAws(
     );
     const boundPort = await listen(server, port, host);
     const endpoint = `http://${host}:${boundPort}`;
-    const signIn = await startSignIn(options, database).catch(async error => {
-      await closeServer(server);
-      throw error;
-    });
+    const signIn = await startSignIn(options, database, userPool).catch(
+      async error => {
+        await closeServer(server);
+        throw error;
+      },
+    );
     return {
       endpoint,
       env: localEnvironment(endpoint, options.region ?? DEFAULT_REGION),

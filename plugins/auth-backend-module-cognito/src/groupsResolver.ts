@@ -10,6 +10,7 @@ import {
   roleRef,
   roles,
   SYSTEM_ADMIN,
+  userName,
   type Role,
 } from '@apo/backstage-plugin-patterns-common';
 import type {
@@ -19,7 +20,6 @@ import type {
 } from '@backstage/plugin-auth-node';
 import type { OidcAuthResult } from '@backstage/plugin-auth-backend-module-oidc-provider';
 import { parseGroups } from './parseGroups';
-import { userName } from './userName';
 
 /**
  * Options of the sign-in resolver `cognitoGroups`; see `config.d.ts`.

@@ -7,6 +7,7 @@ export * from './model/versionStates';
 export * from './model/fieldRules';
 export * from './permissions';
 export * from './roles';
+export { userName } from './cognito/userName';
 export * from './events';
 export { toSarif } from './sarif';
 export * from './client/PatternsClient';

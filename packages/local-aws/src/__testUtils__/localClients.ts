@@ -1,3 +1,4 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -18,5 +19,6 @@ export function localClients(endpoint: string) {
     s3: new S3Client({ ...config, forcePathStyle: true }),
     serviceCatalog: new ServiceCatalogClient(config),
     sts: new STSClient(config),
+    cognito: new CognitoIdentityProviderClient(config),
   };
 }

@@ -1,4 +1,8 @@
-/** The user pool of the local sign-in; Cognito's ids have this form. */
+/**
+ * The id of the local user pool; Cognito's ids have this form.
+ *
+ * @public
+ */
 export const LOCAL_POOL = 'eu-west-1_LOCAL0001';
 
 const DEFAULT_PORT = 9229;

@@ -1,5 +1,5 @@
 import type { AccountClaims } from 'oidc-provider';
-import type { LocalUser } from './users';
+import type { UserRecord } from '../services/cognito-idp/records';
 
 /**
  * The claims of a user, where Cognito puts them: groups and the user name in
@@ -7,20 +7,20 @@ import type { LocalUser } from './users';
  * `email_verified` as a text from the userInfo endpoint (Cognito developer
  * guide, "Using the ID token" and "userInfo endpoint").
  */
-export function cognitoClaims(user: LocalUser, use: string): AccountClaims {
-  const claims: AccountClaims = {
-    sub: user.sub,
-    email: user.email,
-    email_verified: use === 'userinfo' ? 'true' : true,
-    name: `${user.givenName} ${user.familyName}`,
-    given_name: user.givenName,
-    family_name: user.familyName,
-  };
-  if (use === 'userinfo') return { ...claims, username: user.username };
+export function cognitoClaims(
+  user: UserRecord,
+  groups: string[],
+  use: string,
+): AccountClaims {
+  const { sub, username, attributes } = user;
+  if (use === 'userinfo') return { sub, ...attributes, username };
+  const { email_verified: verified } = attributes;
   return {
-    ...claims,
-    'cognito:username': user.username,
-    ...(user.groups.length > 0 ? { 'cognito:groups': user.groups } : {}),
+    sub,
+    ...attributes,
+    ...(verified ? { email_verified: verified === 'true' } : {}),
+    'cognito:username': username,
+    ...(groups.length > 0 ? { 'cognito:groups': groups } : {}),
     token_use: 'id',
   };
 }

@@ -1,10 +1,10 @@
 import type { ClientMetadata, Configuration, Provider } from 'oidc-provider';
 import { LocalDatabase } from '../core/storage/LocalDatabase';
+import type { UserPool } from '../services/cognito-idp/UserPool';
 import { cognitoClaims } from './claims';
 import { OidcStore } from './OidcStore';
 import { loadSigningKeys, SigningKeys } from './signingKeys';
 import { LOCAL_CLIENT, LOCAL_POOL, SignInOptions } from './SignInOptions';
-import { LOCAL_USERS } from './users';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -75,6 +75,7 @@ export async function createProvider(
   issuer: string,
   options: Required<SignInOptions>,
   database: LocalDatabase,
+  userPool: UserPool,
 ): Promise<Provider> {
   const oidc = await import('oidc-provider');
   const store = new OidcStore(database);
@@ -87,9 +88,10 @@ export async function createProvider(
       url: (_, { uid }) => `/${LOCAL_POOL}/interaction/${uid}`,
     },
     findAccount: async (_, sub) => {
-      const user = LOCAL_USERS.find(other => other.sub === sub);
-      if (!user) return undefined;
-      const claims = async (use: string) => cognitoClaims(user, use);
+      const user = userPool.findBySub(sub);
+      if (!user?.enabled) return undefined;
+      const groups = userPool.groupsOf(user);
+      const claims = async (use: string) => cognitoClaims(user, groups, use);
       return { accountId: sub, claims };
     },
     // Cognito has no consent page: what the client may ask for is granted.

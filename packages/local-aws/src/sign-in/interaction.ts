@@ -1,19 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { readBody } from '../core/readBody';
+import type { UserPool } from '../services/cognito-idp/UserPool';
 import { LOCAL_POOL } from './SignInOptions';
 import { errorPage, loginPage } from './loginPage';
-import { LOCAL_USERS } from './users';
 
 const PATH = /^\/interaction\/([\w-]+)$/;
 
-async function chosenUser(request: IncomingMessage) {
+async function chosenUser(request: IncomingMessage, userPool: UserPool) {
   const form = new URLSearchParams((await readBody(request)).toString('utf8'));
-  return LOCAL_USERS.find(user => user.username === form.get('username'));
+  const user = userPool.findByUsername(form.get('username') ?? '');
+  return user?.enabled ? user : undefined;
 }
 
-/** Adds the login page to a provider. */
-export function addInteraction(provider: Provider): void {
+/**
+ * Adds the login page to a provider. The page offers the demo users, and its
+ * form takes every enabled user of the pool.
+ */
+export function addInteraction(provider: Provider, userPool: UserPool): void {
   provider.use(async (ctx, next) => {
     const uid = PATH.exec(ctx.path)?.[1];
     if (!uid || !['GET', 'POST'].includes(ctx.method)) {
@@ -40,7 +44,7 @@ export function addInteraction(provider: Provider): void {
       ctx.body = loginPage(action);
       return;
     }
-    const user = await chosenUser(ctx.req);
+    const user = await chosenUser(ctx.req, userPool);
     if (!user) {
       ctx.status = 401;
       ctx.body = loginPage(action, 'There is no such user. Choose one below.');

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { closeServer, listen } from '../core/listen';
 import { LocalDatabase } from '../core/storage/LocalDatabase';
+import type { UserPool } from '../services/cognito-idp/UserPool';
 import { createProvider } from './createProvider';
 import { addInteraction } from './interaction';
 import { keepRefreshToken } from './keepRefreshToken';
@@ -26,12 +27,13 @@ export interface SignInServer {
 export async function startSignInServer(
   options: SignInOptions,
   database: LocalDatabase,
+  userPool: UserPool,
 ): Promise<SignInServer> {
   const settings = withDefaults(options);
   const issuer = issuerOf(settings.port);
-  const provider = await createProvider(issuer, settings, database);
+  const provider = await createProvider(issuer, settings, database, userPool);
   keepRefreshToken(provider);
-  addInteraction(provider);
+  addInteraction(provider, userPool);
   addLogout(provider, settings.logoutUrls);
   const handle = provider.callback();
   const prefix = `/${LOCAL_POOL}`;

@@ -1,5 +1,5 @@
 /**
- * A user of the local user pool.
+ * A user that the local user pool starts with.
  *
  * @public
  */

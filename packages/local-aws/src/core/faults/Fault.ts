@@ -27,7 +27,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
  */
 export interface Fault {
   kind: FaultKind;
-  /** The signing name: `servicecatalog`, `s3` or `sts`. Default: any service. */
+  /** The signing name: `servicecatalog`, `s3`, `sts` or `cognito-idp`. Default: any service. */
   service?: string;
   /** The operation, e.g. `CreateProduct`. Default: any operation. */
   operation?: string;

@@ -33,6 +33,10 @@ export interface AwsJsonServiceOptions<Context> {
   context: Context;
   database: LocalDatabase;
   ledger: IdempotencyLedger;
+  /** What the service answers to a caller that it throttles. Default: ThrottlingException. */
+  throttled?: AwsService['throttled'];
+  /** The code of the error for an input that breaks a rule. Default: ValidationException. */
+  validationError?: string;
 }
 
 /** A service that takes its operation from `X-Amz-Target`, and JSON in and out. */
@@ -40,13 +44,17 @@ export class AwsJsonService<Context extends { clear(): void }>
   implements AwsService
 {
   readonly signingName: string;
-  readonly throttled = { code: 'ThrottlingException', status: 400 };
+  readonly throttled: AwsService['throttled'];
   private readonly models: Map<string, OperationModel>;
   private readonly deserializer = new JsonShapeDeserializer2(SETTINGS);
   private readonly serializer = new JsonShapeSerializer2(SETTINGS);
 
   constructor(private readonly options: AwsJsonServiceOptions<Context>) {
     this.signingName = options.signingName;
+    this.throttled = options.throttled ?? {
+      code: 'ThrottlingException',
+      status: 400,
+    };
     this.models = readOperationModels(options.clientPackage);
     this.deserializer.setSerdeContext(serdeFunctions);
     this.serializer.setSerdeContext(serdeFunctions);

@@ -18,6 +18,8 @@ export interface ValidationSource {
   constraints?: ConstraintTable;
   /** The client package, for the values of its enums. */
   clientPackage: object;
+  /** The code of the error. Default: ValidationException. */
+  validationError?: string;
 }
 
 const lowerFirst = (name: string) => name[0].toLowerCase() + name.slice(1);
@@ -26,7 +28,7 @@ const lowerFirst = (name: string) => name[0].toLowerCase() + name.slice(1);
  * Checks an input against the SDK's schema (required members, types) and the
  * constraint table (length, range, pattern, enum).
  *
- * @throws AwsError ValidationException in AWS's wording, with all violations;
+ * @throws AwsError ValidationException, or the code of the service, in AWS's wording, with all violations;
  * SerializationException if a value has the wrong type
  */
 export function validateInput(
@@ -42,7 +44,7 @@ export function validateInput(
   });
   const noun = violations.length === 1 ? 'error' : 'errors';
   throw new AwsError(
-    'ValidationException',
+    source.validationError ?? 'ValidationException',
     `${violations.length} validation ${noun} detected: ${details.join('; ')}`,
   );
 }

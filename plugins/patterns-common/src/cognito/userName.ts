@@ -11,7 +11,10 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * some pools let users change it. A user name in the shape of a `sub` is not
  * used either, unless it is the user's own, because it would be another user's ref.
  *
+ * The API of the user pool spells the two `Username` and the attribute `sub`.
+ *
  * @throws AuthenticationError when neither claim can name an entity.
+ * @public
  */
 export function userName(claims: Readonly<Record<string, unknown>>): string {
   const { sub } = claims;
