@@ -29,6 +29,14 @@ export interface Config {
       templateRef?: string;
     };
 
+    /** What one person, or one external service, may send to one replica in a minute. */
+    limits?: {
+      /** Bundles, submissions, reviews and the like; 60 unless set. */
+      changesPerMinute?: number;
+      /** Live validations of a template that is being written; 240 unless set. */
+      validationsPerMinute?: number;
+    };
+
     /** The worker that takes versions through the gate. */
     validation?: {
       /** Versions validated at once by one replica; 2 unless set. */

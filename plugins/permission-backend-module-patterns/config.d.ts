@@ -3,7 +3,7 @@ export interface Config {
     permission?: {
       /** Publishers review and reject versions that others submitted; default false. */
       publishersMayReview?: boolean;
-      /** Publishers submit versions only of patterns that they, or a group of theirs, own; default false. */
+      /** Publishers submit versions of, and update, only patterns that they, or a group of theirs, own; default false. */
       publishersChangeOnlyOwn?: boolean;
     };
   };

@@ -2,6 +2,7 @@ import { packBundle } from '@apo/backstage-plugin-patterns-node';
 import {
   aPerson,
   aTask,
+  inName,
   inReview,
   invalid,
   publication,
@@ -28,6 +29,10 @@ const columns = [
   ['an admin', callers.admin],
   ['another plugin', callers.otherPlugin],
   ['the scaffolder', callers.scaffolder],
+  [
+    'the scaffolder for an admin',
+    callers.scaffolderFor('user:default/template-admin'),
+  ],
 ] as const;
 
 const strangers = [
@@ -50,6 +55,7 @@ function answerOf(status: number, body: { error?: { message?: string } }) {
   const names = /needs the permission ([\w. ]+):/.exec(message)?.[1];
   if (names) return `403 ${names}`;
   if (/does not allow 'service'/.test(message)) return aPerson;
+  if (/^Only a person decides/.test(message)) return inName;
   if (/^Only a release task calls this/.test(message)) return aTask;
   if (/task was not started to release/.test(message)) return theTask;
   return `403 ${message}`;

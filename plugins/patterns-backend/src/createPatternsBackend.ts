@@ -4,6 +4,7 @@ import type {
   AuthService,
   HttpAuthService,
   LoggerService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
@@ -12,6 +13,7 @@ import type {
   BundleStore,
   PatternStore,
 } from '@apo/backstage-plugin-patterns-node';
+import { Audit } from './audit/Audit';
 import type { PatternsConfig } from './readPatternsConfig';
 import { ReleaseService } from './release/ReleaseService';
 import { ReleaseStarter } from './release/ReleaseStarter';
@@ -46,6 +48,7 @@ export function createPatternsBackend(options: {
   httpAuth: HttpAuthService;
   logger: LoggerService;
   scaffolder: ScaffolderService;
+  userInfo: UserInfoService;
 }): { router: Router; start: () => Promise<void>; stop: () => Promise<void> } {
   const { settings, store, bundles, access, gate, logger, events } = options;
   const { allowSelfReview, releaseTemplateRef, starterFolder } = settings;
@@ -75,6 +78,8 @@ export function createPatternsBackend(options: {
 
   const router = createRouter({
     ...options,
+    audit: new Audit(options),
+    limits: settings.limits,
     catalog: new CatalogService({ store, bundles, access, allowSelfReview }),
     submissions: new SubmissionService({
       store,

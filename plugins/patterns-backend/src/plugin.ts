@@ -6,8 +6,8 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import {
-  patternCreatePermission,
-  patternsPermissions,
+  patternBasicPermissions,
+  patternResourcePermissions,
 } from '@apo/backstage-plugin-patterns-common';
 import {
   patternPermissionRules,
@@ -70,6 +70,7 @@ export const patternsPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scaffolder: scaffolderServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const settings = readPatternsConfig(deps.config);
@@ -81,13 +82,11 @@ export const patternsPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addResourceType({
           resourceRef: patternResourceRef,
-          permissions: patternsPermissions.filter(
-            p => p !== patternCreatePermission,
-          ),
+          permissions: patternResourcePermissions,
           rules: Object.values(patternPermissionRules),
           getResources: names => store.getPatterns(names),
         });
-        deps.permissionsRegistry.addPermissions([patternCreatePermission]);
+        deps.permissionsRegistry.addPermissions(patternBasicPermissions);
 
         const access = new PatternAccess(
           deps.permissions,

@@ -19,10 +19,24 @@ export const patternReadUnpublishedPermission = createPermission({
   resourceType,
 });
 
+/** Read who did what with a pattern, earlier submissions and refused ones too. @public */
+export const historyReadPermission = createPermission({
+  name: 'patterns.history.read',
+  attributes: { action: 'read' },
+  resourceType,
+});
+
 /** Create a pattern, and use the tools that help to write one. @public */
 export const patternCreatePermission = createPermission({
   name: 'patterns.pattern.create',
   attributes: { action: 'create' },
+});
+
+/** Change title, description, owner or attributes of a pattern. @public */
+export const patternUpdatePermission = createPermission({
+  name: 'patterns.pattern.update',
+  attributes: { action: 'update' },
+  resourceType,
 });
 
 /** Submit a version of an existing pattern. @public */
@@ -39,6 +53,20 @@ export const versionReviewPermission = createPermission({
   resourceType,
 });
 
+/** Deprecate a pattern or a version, and take that back. @public */
+export const versionDeprecatePermission = createPermission({
+  name: 'patterns.version.deprecate',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/** Revoke a pattern or a version, and take that back. @public */
+export const versionRevokePermission = createPermission({
+  name: 'patterns.version.revoke',
+  attributes: { action: 'delete' },
+  resourceType,
+});
+
 /** Start a failed release again. @public */
 export const releaseRetryPermission = createPermission({
   name: 'patterns.release.retry',
@@ -46,12 +74,69 @@ export const releaseRetryPermission = createPermission({
   resourceType,
 });
 
-/** Every permission of the patterns plugin. @public */
-export const patternsPermissions = [
+/** Be told, oneself, of changes of a pattern. @public */
+export const patternSubscribePermission = createPermission({
+  name: 'patterns.pattern.subscribe',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/** Browse and read attributes. @public */
+export const attributeReadPermission = createPermission({
+  name: 'patterns.attribute.read',
+  attributes: { action: 'read' },
+});
+
+/** Create an attribute. @public */
+export const attributeCreatePermission = createPermission({
+  name: 'patterns.attribute.create',
+  attributes: { action: 'create' },
+});
+
+/** Change an attribute, and the rules of its key. @public */
+export const attributeUpdatePermission = createPermission({
+  name: 'patterns.attribute.update',
+  attributes: { action: 'update' },
+});
+
+/** Delete an attribute. @public */
+export const attributeDeletePermission = createPermission({
+  name: 'patterns.attribute.delete',
+  attributes: { action: 'delete' },
+});
+
+/** Bring attributes to AWS again, and repair what differs there. @public */
+export const attributeSyncPermission = createPermission({
+  name: 'patterns.attribute.sync',
+  attributes: { action: 'update' },
+});
+
+/** The permissions that are about one pattern. @public */
+export const patternResourcePermissions = [
   patternReadPermission,
   patternReadUnpublishedPermission,
-  patternCreatePermission,
+  historyReadPermission,
+  patternUpdatePermission,
   versionSubmitPermission,
   versionReviewPermission,
+  versionDeprecatePermission,
+  versionRevokePermission,
   releaseRetryPermission,
+  patternSubscribePermission,
+];
+
+/** The permissions that are about no pattern in particular. @public */
+export const patternBasicPermissions = [
+  patternCreatePermission,
+  attributeReadPermission,
+  attributeCreatePermission,
+  attributeUpdatePermission,
+  attributeDeletePermission,
+  attributeSyncPermission,
+];
+
+/** Every permission of the patterns plugin. @public */
+export const patternsPermissions = [
+  ...patternResourcePermissions,
+  ...patternBasicPermissions,
 ];

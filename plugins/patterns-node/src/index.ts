@@ -9,5 +9,7 @@ export * from './bundle/BundleStore';
 export * from './bundle/bundleDocuments';
 export * from './scanner/PatternScanner';
 export * from './store/PatternStore';
+export { meetsFilter } from './store/meetsFilter';
 export * from './permissions';
 export * from './extensionPoints';
+export { requestIdOf } from './http/requestId';

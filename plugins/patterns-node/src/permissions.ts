@@ -5,6 +5,7 @@ import {
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_PATTERN } from '@apo/backstage-plugin-patterns-common';
+import { meetsFilter } from './store/meetsFilter';
 import type { PatternFilter, PatternRecord } from './store/PatternStore';
 
 /** Patterns in the permission framework. @public */
@@ -13,13 +14,23 @@ export const patternResourceRef = createPermissionResourceRef<
   PatternFilter
 >().with({ pluginId: 'patterns', resourceType: RESOURCE_TYPE_PATTERN });
 
+const toOwner = ({ refs }: { refs: string[] }): PatternFilter => ({
+  key: 'owner',
+  values: refs,
+});
+
 const isOwner = createPermissionRule({
   name: 'IS_OWNER',
   description: 'The pattern is owned by one of the entity refs',
   resourceRef: patternResourceRef,
   paramsSchema: z.object({ refs: z.array(z.string()) }),
-  apply: (pattern, { refs }) => refs.includes(pattern.owner),
-  toQuery: ({ refs }) => ({ key: 'owner', values: refs }),
+  apply: (pattern, params) => meetsFilter(pattern, toOwner(params)),
+  toQuery: toOwner,
+});
+
+const toType = ({ types }: { types: string[] }): PatternFilter => ({
+  key: 'type',
+  values: types,
 });
 
 const isType = createPermissionRule({
@@ -27,8 +38,13 @@ const isType = createPermissionRule({
   description: 'The pattern is of one of the types',
   resourceRef: patternResourceRef,
   paramsSchema: z.object({ types: z.array(z.string()) }),
-  apply: (pattern, { types }) => types.includes(pattern.type),
-  toQuery: ({ types }) => ({ key: 'type', values: types }),
+  apply: (pattern, params) => meetsFilter(pattern, toType(params)),
+  toQuery: toType,
+});
+
+const toState = ({ states }: { states: string[] }): PatternFilter => ({
+  key: 'state',
+  values: states,
 });
 
 const hasState = createPermissionRule({
@@ -36,10 +52,14 @@ const hasState = createPermissionRule({
   description: 'The newest version is in one of the states',
   resourceRef: patternResourceRef,
   paramsSchema: z.object({ states: z.array(z.string()) }),
-  apply: (pattern, { states }) =>
-    pattern.newestState !== undefined && states.includes(pattern.newestState),
-  toQuery: ({ states }) => ({ key: 'state', values: states }),
+  apply: (pattern, params) => meetsFilter(pattern, toState(params)),
+  toQuery: toState,
 });
+
+const toAttribute = (params: {
+  attribute: string;
+  values: string[];
+}): PatternFilter => ({ key: 'attribute', ...params });
 
 const hasAttribute = createPermissionRule({
   name: 'HAS_ATTRIBUTE',
@@ -49,9 +69,8 @@ const hasAttribute = createPermissionRule({
     attribute: z.string(),
     values: z.array(z.string()),
   }),
-  apply: (pattern, { attribute, values }) =>
-    values.includes(pattern.attributes[attribute]),
-  toQuery: params => ({ key: 'attribute', ...params }),
+  apply: (pattern, params) => meetsFilter(pattern, toAttribute(params)),
+  toQuery: toAttribute,
 });
 
 /** Rules that a policy can set as conditions. @public */

@@ -7,7 +7,7 @@ import type { Config } from '@backstage/config';
 export interface PatternsPolicyOptions {
   /** Publishers review too; nobody reviews their own, whatever is set here. Default false. */
   publishersMayReview?: boolean;
-  /** Publishers submit versions only of patterns that they own. Default false. */
+  /** Publishers submit versions of, and update, only patterns that they own. Default false. */
   publishersChangeOnlyOwn?: boolean;
 }
 

@@ -23,14 +23,28 @@ const publisher = person(roleRef(PATTERN_PUBLISHER));
 const admin = person(roleRef(SYSTEM_ADMIN));
 const both = person(roleRef(PATTERN_PUBLISHER), roleRef(SYSTEM_ADMIN));
 
+const everyone = [DENY, ALLOW, ALLOW, ALLOW];
+const publishers = [DENY, DENY, ALLOW, ALLOW];
+const admins = [DENY, DENY, DENY, ALLOW];
+
 /** nobody, developer, publisher, admin */
 const table: Record<string, AuthorizeResult[]> = {
-  'patterns.pattern.read': [DENY, ALLOW, ALLOW, ALLOW],
-  'patterns.version.read.unpublished': [DENY, DENY, ALLOW, ALLOW],
-  'patterns.pattern.create': [DENY, DENY, ALLOW, ALLOW],
-  'patterns.version.submit': [DENY, DENY, ALLOW, ALLOW],
-  'patterns.version.review': [DENY, DENY, DENY, ALLOW],
-  'patterns.release.retry': [DENY, DENY, DENY, ALLOW],
+  'patterns.pattern.read': everyone,
+  'patterns.attribute.read': everyone,
+  'patterns.pattern.subscribe': everyone,
+  'patterns.version.read.unpublished': publishers,
+  'patterns.pattern.create': publishers,
+  'patterns.pattern.update': publishers,
+  'patterns.version.submit': publishers,
+  'patterns.history.read': admins,
+  'patterns.version.review': admins,
+  'patterns.version.deprecate': admins,
+  'patterns.version.revoke': admins,
+  'patterns.release.retry': admins,
+  'patterns.attribute.create': admins,
+  'patterns.attribute.update': admins,
+  'patterns.attribute.delete': admins,
+  'patterns.attribute.sync': admins,
 };
 
 const decideAll = (
@@ -66,7 +80,7 @@ describe('decidePatternsPermission', () => {
   );
 
   it('changes only reviews when publishers may review', () => {
-    const changed = { 'patterns.version.review': [DENY, DENY, ALLOW, ALLOW] };
+    const changed = { 'patterns.version.review': publishers };
     const actual = patternsPermissions.map(p => [
       p.name,
       decideAll(p, { publishersMayReview: true }),
@@ -74,8 +88,9 @@ describe('decidePatternsPermission', () => {
     expect(Object.fromEntries(actual)).toEqual({ ...table, ...changed });
   });
 
-  it('changes only submissions when publishers change only their own', () => {
+  it('changes only submissions and updates when publishers change only their own', () => {
     const changed = {
+      'patterns.pattern.update': [DENY, DENY, CONDITIONAL, ALLOW],
       'patterns.version.submit': [DENY, DENY, CONDITIONAL, ALLOW],
     };
     const actual = patternsPermissions.map(p => [

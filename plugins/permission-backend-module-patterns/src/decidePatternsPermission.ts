@@ -1,9 +1,13 @@
 import {
+  attributeReadPermission,
+  PATTERN_PUBLISHER,
   patternCreatePermission,
   patternReadPermission,
   patternReadUnpublishedPermission,
-  PATTERN_PUBLISHER,
-  releaseRetryPermission,
+  patternsPermissions,
+  patternSubscribePermission,
+  patternUpdatePermission,
+  RESOURCE_TYPE_PATTERN,
   rolesOf,
   SYSTEM_ADMIN,
   versionReviewPermission,
@@ -25,17 +29,25 @@ import type { PolicyUser } from './PolicyUser';
 
 const NAMESPACE = 'patterns.';
 
-/** Who may use a permission, least demanding first. */
-type Audience = 'everyone' | 'publishers' | 'admins';
+/** The permissions of everybody who is signed in. */
+const forEveryone = namesOf(
+  patternReadPermission,
+  attributeReadPermission,
+  patternSubscribePermission,
+);
 
-const audiences: Readonly<Record<string, Audience | undefined>> = {
-  [patternReadPermission.name]: 'everyone',
-  [patternReadUnpublishedPermission.name]: 'publishers',
-  [patternCreatePermission.name]: 'publishers',
-  [versionSubmitPermission.name]: 'publishers',
-  [versionReviewPermission.name]: 'admins',
-  [releaseRetryPermission.name]: 'admins',
-};
+/** The permissions that publishers have beside those. */
+const forPublishers = namesOf(
+  patternReadUnpublishedPermission,
+  patternCreatePermission,
+  patternUpdatePermission,
+  versionSubmitPermission,
+);
+
+/** The permissions that `publishersChangeOnlyOwn` is about. */
+const changes = [patternUpdatePermission, versionSubmitPermission];
+
+const known = namesOf(...patternsPermissions);
 
 /**
  * The decision on a permission of the patterns plugin, for a policy to call
@@ -54,32 +66,26 @@ export function decidePatternsPermission(
   if (!permission.name.startsWith(NAMESPACE)) {
     return undefined;
   }
-  const audience = Object.hasOwn(audiences, permission.name)
-    ? audiences[permission.name]
-    : undefined;
-  if (!user || !audience) {
+  if (!user || !known.has(permission.name)) {
     return { result: AuthorizeResult.DENY };
   }
   const userRoles = rolesOf(user.ownershipEntityRefs);
-  if (audience === 'everyone' || userRoles.includes(SYSTEM_ADMIN)) {
+  if (forEveryone.has(permission.name) || userRoles.includes(SYSTEM_ADMIN)) {
     return { result: AuthorizeResult.ALLOW };
   }
   if (!userRoles.includes(PATTERN_PUBLISHER)) {
     return { result: AuthorizeResult.DENY };
   }
-  return decideForPublisher(permission, audience, user, options);
+  return decideForPublisher(permission, user, options);
 }
 
 function decideForPublisher(
   permission: PolicyQuery['permission'],
-  audience: Audience,
   user: PolicyUser,
   options: PatternsPolicyOptions,
 ): PolicyDecision {
-  if (
-    options.publishersChangeOnlyOwn &&
-    isPermission(permission, versionSubmitPermission)
-  ) {
+  const change = changes.find(({ name }) => name === permission.name);
+  if (options.publishersChangeOnlyOwn && change) {
     return ifOwner(permission, user);
   }
   const mayReview =
@@ -87,7 +93,7 @@ function decideForPublisher(
     isPermission(permission, versionReviewPermission);
   return {
     result:
-      audience === 'publishers' || mayReview
+      forPublishers.has(permission.name) || mayReview
         ? AuthorizeResult.ALLOW
         : AuthorizeResult.DENY,
   };
@@ -98,10 +104,14 @@ function ifOwner(
   permission: PolicyQuery['permission'],
   user: PolicyUser,
 ): PolicyDecision {
-  return isResourcePermission(permission, versionSubmitPermission.resourceType)
+  return isResourcePermission(permission, RESOURCE_TYPE_PATTERN)
     ? createPatternConditionalDecision(
         permission,
         patternConditions.isOwner({ refs: user.ownershipEntityRefs }),
       )
     : { result: AuthorizeResult.DENY };
+}
+
+function namesOf(...permissions: readonly { name: string }[]) {
+  return new Set(permissions.map(({ name }) => name));
 }

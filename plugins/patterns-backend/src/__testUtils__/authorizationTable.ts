@@ -10,24 +10,30 @@ export interface Sent {
 /** The answer as its status, and for refusals whatever it asks for. */
 export type Answer = string;
 
-/** A request, and the answers to developer, publisher, admin, another plugin and the scaffolder. */
+/**
+ * A request, and the answers to developer, publisher, admin, another plugin,
+ * the scaffolder, and the scaffolder in the name of an admin.
+ */
 export type Row = [what: string, sent: Sent, answers: Answer[]];
 
 const create = '403 patterns.pattern.create';
 const submit = '403 patterns.version.submit or patterns.pattern.create';
 const review = '403 patterns.version.review';
 const retry = '403 patterns.release.retry';
+const history = '403 patterns.history.read';
 /** Refused: people do it, services never. */
 export const aPerson = '403 a person';
+/** Refused: a plugin decides in the name of a person. */
+export const inName = '403 the person themselves';
 /** Refused: no release task calls. */
 export const aTask = '403 a release task';
 /** Refused: the release task of something else calls. */
 export const theTask = '403 the task of this release';
 
-const everyone = ['200', '200', '200', '200', '200'];
-const writers = [create, '200', '200', '200', '200'];
-const notDevelopers = ['404', '200', '200', '200', '200'];
-const nobody = ['404', '404', '404', '404', '404'];
+const everyone = ['200', '200', '200', '200', '200', '200'];
+const writers = [create, '200', '200', '200', '200', '200'];
+const notDevelopers = ['404', '200', '200', '200', '200', '200'];
+const nobody = ['404', '404', '404', '404', '404', '404'];
 
 /** Of every pattern here. */
 export const version = '1.0.0';
@@ -75,17 +81,27 @@ export function tableOf(bundle: {
   const byOwnTask = (body: object, scaffolder: string): Row => [
     "published, with the id of the version's task",
     { path: published, body: { taskId: 'task-1', ...body } },
-    [aTask, aTask, aTask, aTask, scaffolder],
+    [aTask, aTask, aTask, aTask, scaffolder, aTask],
   ];
   const byOtherTask = (body: object): Row => [
     'published, with the id of another task',
     { path: published, body: { taskId: 'task-2', ...body } },
-    [aTask, aTask, aTask, aTask, theTask],
+    [aTask, aTask, aTask, aTask, theTask, aTask],
   ];
-  const byPerson = (of: object, body: object, answers: string[]): Row => [
+  /** What a plugin does in the name of an admin, unless said, it does as they. */
+  const byPerson = (
+    of: object,
+    body: object,
+    [developer, publisher, admin, forAdmin = admin]: string[],
+  ): Row => [
     (of as { name: string }).name,
     { path: of as Record<string, string>, body },
-    [...answers, aPerson, aPerson],
+    [developer, publisher, admin, aPerson, aPerson, forAdmin],
+  ];
+  const historyOf = ({ name }: { name: string }, allowed: string): Row => [
+    name,
+    { path: { name } },
+    [history, history, allowed, allowed, allowed, allowed],
   ];
   const approve = { decision: 'approve', digest: unknownDigest };
   return {
@@ -93,10 +109,15 @@ export function tableOf(bundle: {
     getFacets: [['all', {}, everyone]],
     checkName: [['free', { path: { name: 'free' } }, writers]],
     getPattern: readsOfVersion(),
+    listHistory: [
+      historyOf(published, '200'),
+      historyOf(inReview, '200'),
+      historyOf(missing, '404'),
+    ],
     getVersion: readsOfVersion(),
     getReport: readsOfVersion(),
     getFile: readsOfVersion('path=template.yaml'),
-    listVersions: [['all', {}, ['200', '200', '200', aPerson, aPerson]]],
+    listVersions: [['all', {}, ['200', '200', '200', aPerson, aPerson, '200']]],
     putBundle: [
       byPerson({ name: 'a bundle', digest }, tar, [create, '204', '204']),
     ],
@@ -104,13 +125,13 @@ export function tableOf(bundle: {
       byPerson(of, submission(unknownDigest), [submit, '400', '400']),
     ),
     reviewVersion: [
-      byPerson(inReview, approve, [review, review, '409']),
-      byPerson(missing, approve, [review, review, '404']),
+      byPerson(inReview, approve, [review, review, '409', inName]),
+      byPerson(missing, approve, [review, review, '404', inName]),
     ],
     retryRelease: [
-      byPerson(published, {}, [retry, retry, '409']),
-      byPerson(inReview, {}, [retry, retry, '409']),
-      byPerson(missing, {}, [retry, retry, '404']),
+      byPerson(published, {}, [retry, retry, '409', inName]),
+      byPerson(inReview, {}, [retry, retry, '409', inName]),
+      byPerson(missing, {}, [retry, retry, '404', inName]),
     ],
     startRelease: [
       byOwnTask({}, '409'),

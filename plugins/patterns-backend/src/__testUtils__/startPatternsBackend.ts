@@ -2,10 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
-import type {
-  BackstageCredentials,
-  BackstageUserPrincipal,
+import {
+  createBackendModule,
+  type BackendFeature,
+  type BackstageCredentials,
+  type PermissionsServiceRequestOptions,
+  type BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
   mockCredentials,
   mockServices,
@@ -16,6 +20,9 @@ import {
   type DefinitivePolicyDecision,
   type Permission,
 } from '@backstage/plugin-permission-common';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import {
@@ -27,7 +34,9 @@ import {
 } from '@apo/backstage-plugin-patterns-common';
 import { packBundle } from '@apo/backstage-plugin-patterns-node';
 import { decidePatternsPermission } from '@apo/backstage-plugin-permission-backend-module-patterns';
+import type { JsonObject } from '@backstage/types';
 import { patternsPlugin } from '../plugin';
+import { AuditLog } from './AuditLog';
 import { repositoryRoot } from '../scanner/testing/samples';
 
 /** People and services that call. */
@@ -52,6 +61,14 @@ export const callers = {
     })}`,
 };
 
+/** Names say roles. */
+function infoOf(userEntityRef: string) {
+  const refs = [userEntityRef];
+  if (/admin/.test(userEntityRef)) refs.push(roleRef(SYSTEM_ADMIN));
+  if (/publisher/.test(userEntityRef)) refs.push(roleRef(PATTERN_PUBLISHER));
+  return { userEntityRef, ownershipEntityRefs: refs };
+}
+
 /**
  * The real policy for people, whose names say their roles. It has no say over
  * services: Backstage's own permission client allows them everything.
@@ -63,13 +80,7 @@ function decide(
   const { type, userEntityRef: user } =
     credentials.principal as BackstageUserPrincipal;
   if (type !== 'user') return { result: AuthorizeResult.ALLOW };
-  const refs = [user];
-  if (/admin/.test(user)) refs.push(roleRef(SYSTEM_ADMIN));
-  if (/publisher/.test(user)) refs.push(roleRef(PATTERN_PUBLISHER));
-  const decision = decidePatternsPermission(
-    { permission },
-    { userEntityRef: user, ownershipEntityRefs: refs },
-  );
+  const decision = decidePatternsPermission({ permission }, infoOf(user));
   // Without options the policy of patterns has no conditions.
   return decision as DefinitivePolicyDecision;
 }
@@ -94,6 +105,7 @@ export class TestPortal {
   constructor(
     private readonly server: Parameters<typeof request>[0],
     readonly scaffolder: ReturnType<typeof scaffolderServiceMock.mock>,
+    readonly audit: AuditLog,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -154,10 +166,16 @@ export class TestPortal {
   }
 
   /** Waits until a version is in a state; fails when it stays elsewhere. */
-  async reaches(name: string, version: string, state: VersionState) {
+  async reaches(
+    name: string,
+    version: string,
+    state: VersionState,
+    as = callers.admin,
+  ) {
+    const url = `/patterns/${name}/versions/${version}`;
     const deadline = Date.now() + 30_000;
     for (;;) {
-      const { body } = await this.get(`/patterns/${name}/versions/${version}`);
+      const { body } = await this.get(url, as);
       if (body.state === state) return body;
       if (Date.now() > deadline) {
         throw new Error(
@@ -182,12 +200,45 @@ export class TestPortal {
   }
 }
 
+function permissionFeatures(policy?: PermissionPolicy): BackendFeature[] {
+  if (!policy) {
+    const answer = async (
+      requests: { permission: Permission }[],
+      options?: PermissionsServiceRequestOptions,
+    ) => requests.map(r => decide(r.permission, options!.credentials));
+    return [
+      mockServices.permissions.mock({
+        authorize: answer,
+        authorizeConditional: answer,
+      }).factory,
+    ];
+  }
+  const policyModule = createBackendModule({
+    pluginId: 'permission',
+    moduleId: 'test-policy',
+    register({ registerInit }) {
+      registerInit({
+        deps: { policyExtension: policyExtensionPoint },
+        init: async ({ policyExtension }) => policyExtension.setPolicy(policy),
+      });
+    },
+  });
+  return [permissionPlugin, policyModule, permissionsServiceFactory];
+}
+
 /**
  * The plugin on a real database, with real scanners and the real permission
  * policy; the scaffolder is told what to answer.
  */
 export async function startPatternsBackend(
   scaffolder: Partial<ScaffolderService> = {},
+  options: {
+    limits?: object;
+    config?: JsonObject;
+    features?: BackendFeature[];
+    /** Asked through the permission back end, in place of the roles' policy. */
+    policy?: PermissionPolicy;
+  } = {},
 ) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'patterns-'));
   const scaffolderMock = scaffolderServiceMock.mock({
@@ -196,19 +247,23 @@ export async function startPatternsBackend(
     getLogs: async () => [],
     ...scaffolder,
   });
+  const auditor = new AuditLog();
   const backend = await startTestBackend({
     features: [
       patternsPlugin,
       scaffolderMock.factory,
-      mockServices.permissions.mock({
-        authorize: async (requests, { credentials }: any) =>
-          requests.map(r => decide(r.permission, credentials)),
-        authorizeConditional: async (requests, { credentials }: any) =>
-          requests.map(r => decide(r.permission, credentials)),
+      auditor.factory,
+      mockServices.userInfo.mock({
+        getUserInfo: async ({ principal }) =>
+          infoOf((principal as BackstageUserPrincipal).userEntityRef),
       }).factory,
+      ...permissionFeatures(options.policy),
       mockServices.rootConfig.factory({
         data: {
+          permission: { enabled: true },
+          ...options.config,
           patterns: {
+            limits: { changesPerMinute: 10_000, ...options.limits },
             bundles: { folder: path.join(folder, 'bundles') },
             starters: {
               folder: path.join(repositoryRoot, 'templates/starters'),
@@ -216,10 +271,16 @@ export async function startPatternsBackend(
           },
         },
       }),
+      ...(options.features ?? []),
     ],
   });
-  return new TestPortal(backend.server as never, scaffolderMock, async () => {
-    await backend.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  return new TestPortal(
+    backend.server as never,
+    scaffolderMock,
+    auditor,
+    async () => {
+      await backend.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  );
 }

@@ -24,7 +24,9 @@ import { isReleaseKey } from './releaseKey';
 
 /**
  * What the release task may do, and only that task: it is admitted by the key
- * that it was started with, and from then on by its id.
+ * that it was started with, and from then on by its id. An id is no secret, so
+ * only the scaffolder itself is believed when it says which task calls. What a
+ * template makes it send for a user, it sends in the user's name.
  */
 export class ReleaseService {
   constructor(
@@ -102,7 +104,7 @@ export class ReleaseService {
       from: 'publishing',
       to: 'published',
       digest: version.digest,
-      actor: actorOf(credentials),
+      actor: version.release.startedBy,
       patch: { publication, problem: null },
       index: indexWords(content, report),
     });
@@ -156,27 +158,17 @@ export class ReleaseService {
   }
 }
 
-/** The scaffolder, for itself or on behalf of a user; nobody calls these by hand. */
-function demandScaffolder({ principal }: BackstageCredentials) {
-  if (callerSubject(principal) !== 'plugin:scaffolder') {
+/** The scaffolder for itself: not in the name of a user, and nobody by hand. */
+function demandScaffolder(credentials: BackstageCredentials) {
+  const { type, subject } = credentials.principal as {
+    type: string;
+    subject?: string;
+  };
+  if (type !== 'service' || subject !== 'plugin:scaffolder') {
     throw new NotAllowedError(
       'Only a release task calls this: approve the version, or press Retry on its page',
     );
   }
-}
-
-function callerSubject(principal: unknown): string | undefined {
-  const { type, subject, actor } = principal as {
-    type: string;
-    subject?: string;
-    actor?: { subject: string };
-  };
-  return type === 'service' ? subject : actor?.subject;
-}
-
-function actorOf({ principal }: BackstageCredentials): string {
-  const { userEntityRef } = principal as { userEntityRef?: string };
-  return userEntityRef ?? 'plugin:scaffolder';
 }
 
 function foreignTask({ patternName, version }: VersionRef) {

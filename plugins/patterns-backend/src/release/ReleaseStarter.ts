@@ -59,7 +59,7 @@ export class ReleaseStarter {
   async startLost(version: VersionRecord): Promise<void> {
     const credentials = await this.options.auth.getOwnServiceCredentials();
     if (version.state === 'approved') {
-      await this.begin(version, 'approved', 'plugin:patterns', credentials);
+      await this.begin(version, 'approved', starterOf(version), credentials);
       return;
     }
     const key = createReleaseKey();
@@ -70,7 +70,7 @@ export class ReleaseStarter {
         digest: version.digest,
         keyHash: version.release?.keyHash,
       },
-      { release: nextRelease(version, key) },
+      { release: nextRelease(version, key, starterOf(version)) },
     );
     await this.createTask(renewed, key, credentials);
   }
@@ -89,7 +89,7 @@ export class ReleaseStarter {
       to: 'publishing',
       digest: version.digest,
       actor,
-      patch: { release: nextRelease(version, key), problem: null },
+      patch: { release: nextRelease(version, key, actor), problem: null },
     });
     return this.createTask(publishing, key, credentials);
   }
@@ -148,9 +148,15 @@ export class ReleaseStarter {
   }
 }
 
-function nextRelease(version: VersionRecord, key: string) {
+/** Who wanted the release that got lost. */
+function starterOf({ release, review }: VersionRecord): string {
+  return release?.startedBy ?? review!.reviewer;
+}
+
+function nextRelease(version: VersionRecord, key: string, startedBy: string) {
   return {
     startedAt: new Date().toISOString(),
+    startedBy,
     attempts: (version.release?.attempts ?? 0) + 1,
     keyHash: hashReleaseKey(key),
   };

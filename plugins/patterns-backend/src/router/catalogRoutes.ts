@@ -43,6 +43,13 @@ export function addCatalogRoutes(
     res.json(await catalog.getPattern(req.params.name, credentials));
   });
 
+  router.get('/patterns/:name/history', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { version, limit = 20, cursor } = req.query;
+    const query = { patternName: req.params.name, version, limit, cursor };
+    res.json(await catalog.listHistory(query, credentials));
+  });
+
   router.get('/versions', async (req, res) => {
     const { mine, order = 'asc', limit = 20, cursor } = req.query;
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });

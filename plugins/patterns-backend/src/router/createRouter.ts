@@ -1,13 +1,10 @@
-import express from 'express';
+import type express from 'express';
+import PromiseRouter from 'express-promise-router';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import type {
-  AuditorService,
-  HttpAuthService,
-} from '@backstage/backend-plugin-api';
-import {
-  MAX_BUNDLE_BYTES,
-  MAX_BUNDLE_FILES,
-} from '@apo/backstage-plugin-patterns-node';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Audit } from '../audit/Audit';
+import type { RequestLimits } from '../readPatternsConfig';
+import { requestIdOf } from '@apo/backstage-plugin-patterns-node';
 import { spec } from '../schema/openapi/generated/router';
 import type { CatalogService } from '../service/CatalogService';
 import type { ReviewService } from '../service/ReviewService';
@@ -19,15 +16,12 @@ import { addCatalogRoutes } from './catalogRoutes';
 import { addReleaseRoutes } from './releaseRoutes';
 import { addReviewRoutes } from './reviewRoutes';
 import { addSubmissionRoutes } from './submissionRoutes';
-
-/** A tar adds a header and padding to each file, 1 KiB at most. */
-const MAX_TAR_BYTES = MAX_BUNDLE_BYTES + (MAX_BUNDLE_FILES + 2) * 1024;
-/** A template of 1 MiB, escaped as JSON. */
-const MAX_JSON_BYTES = 3 * 1024 * 1024;
+import { limitRequests } from './limitRequests';
+import { explainBodyError, readBody } from './readBody';
 
 /** What the routes call. */
 export type RouterOptions = {
-  auditor: AuditorService;
+  audit: Audit;
   httpAuth: HttpAuthService;
   catalog: CatalogService;
   submissions: SubmissionService;
@@ -41,20 +35,31 @@ export type RouterOptions = {
 export type PatternsRouter = ReturnType<typeof createContractRouter>;
 
 function createContractRouter() {
-  return createValidatedOpenApiRouter(spec, {
-    middleware: [
-      express.json({ limit: MAX_JSON_BYTES }),
-      express.raw({ type: 'application/x-tar', limit: MAX_TAR_BYTES }),
-    ],
-  });
+  // Bodies are read before: here every error would be taken for one of the
+  // contract, a 400. The list must not be empty.
+  const middleware: express.RequestHandler[] = [(_req, _res, next) => next()];
+  return createValidatedOpenApiRouter(spec, { middleware });
 }
 
 /** HTTP to services, and nothing else. */
-export function createRouter(options: RouterOptions): express.Router {
-  const router = createContractRouter();
-  addCatalogRoutes(router, options);
-  addSubmissionRoutes(router, options);
-  addReviewRoutes(router, options);
-  addReleaseRoutes(router, options);
+export function createRouter(
+  options: RouterOptions & { limits: RequestLimits },
+): express.Router {
+  const contract = createContractRouter();
+  addCatalogRoutes(contract, options);
+  addSubmissionRoutes(contract, options);
+  addReviewRoutes(contract, options);
+  addReleaseRoutes(contract, options);
+
+  const router = PromiseRouter();
+  router.use((req, _res, next) => {
+    requestIdOf(req);
+    next();
+  });
+  router.use(limitRequests(options));
+  router.use(readBody);
+  router.use(contract);
+  router.use(explainBodyError);
+  router.use(options.audit.refusals());
   return router;
 }

@@ -1,11 +1,10 @@
-import { audited } from './audited';
 import { toRef } from './catalogRoutes';
 import type { PatternsRouter, RouterOptions } from './createRouter';
 
 /** For the release task alone; `ReleaseService` admits no other. */
 export function addReleaseRoutes(
   router: PatternsRouter,
-  { auditor, httpAuth, releases }: RouterOptions,
+  { audit, httpAuth, releases }: RouterOptions,
 ): void {
   router.post(
     '/patterns/:name/versions/:version/release/start',
@@ -13,8 +12,7 @@ export function addReleaseRoutes(
       const credentials = await httpAuth.credentials(req);
       const ref = toRef(req.params);
       const { taskId, releaseKey } = req.body;
-      const plan = await audited(
-        auditor,
+      const plan = await audit.change(
         { eventId: 'release-start', request: req, meta: { ...ref, taskId } },
         () => releases.start(ref, { taskId, releaseKey }, credentials),
       );
@@ -42,8 +40,7 @@ export function addReleaseRoutes(
       const credentials = await httpAuth.credentials(req);
       const ref = toRef(req.params);
       const { taskId, publication } = req.body;
-      const published = await audited(
-        auditor,
+      const published = await audit.change(
         { eventId: 'release-finish', request: req, meta: { ...ref, taskId } },
         () => releases.finish(ref, { taskId, publication }, credentials),
       );

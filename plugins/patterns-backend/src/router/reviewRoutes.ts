@@ -1,18 +1,18 @@
-import { audited } from './audited';
+import { NotAllowedError } from '@backstage/errors';
 import { toRef } from './catalogRoutes';
 import type { PatternsRouter, RouterOptions } from './createRouter';
 
 /** People's decisions: never a service's, never an agent's. */
 export function addReviewRoutes(
   router: PatternsRouter,
-  { auditor, httpAuth, reviews }: RouterOptions,
+  { audit, httpAuth, reviews }: RouterOptions,
 ): void {
   router.post('/patterns/:name/versions/:version/review', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const ref = toRef(req.params);
+    const reviewer = personOf(credentials.principal);
     const { decision, digest, comment } = req.body;
-    const reviewed = await audited(
-      auditor,
+    const reviewed = await audit.change(
       {
         eventId: 'version-review',
         request: req,
@@ -22,7 +22,7 @@ export function addReviewRoutes(
         reviews.review(
           ref,
           { decision, digest, comment },
-          reviewerOf(credentials.principal),
+          reviewer,
           credentials,
         ),
     );
@@ -32,20 +32,27 @@ export function addReviewRoutes(
   router.post('/patterns/:name/versions/:version/retry', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const ref = toRef(req.params);
-    const started = await audited(
-      auditor,
+    const caller = personOf(credentials.principal);
+    const started = await audit.change(
       { eventId: 'release-retry', request: req, meta: ref },
-      () =>
-        reviews.retry(ref, credentials.principal.userEntityRef, credentials),
+      () => reviews.retry(ref, caller, credentials),
     );
     res.status(202).json(started);
   });
 }
 
-/** The person in front of the page; what another plugin does in their name is no review. */
-function reviewerOf(principal: {
+/**
+ * The person in front of the page.
+ * @throws NotAllowedError when a plugin, a task or an agent acts in their name.
+ */
+function personOf(principal: {
   userEntityRef: string;
   actor?: unknown;
-}): string | undefined {
-  return principal.actor ? undefined : principal.userEntityRef;
+}): string {
+  if (principal.actor) {
+    throw new NotAllowedError(
+      'Only a person decides this, never a plugin, task or agent in their name: open the page of the version',
+    );
+  }
+  return principal.userEntityRef;
 }

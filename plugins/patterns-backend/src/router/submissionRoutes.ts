@@ -1,12 +1,11 @@
 import { InputError } from '@backstage/errors';
-import { audited } from './audited';
 import type { PatternsRouter, RouterOptions } from './createRouter';
 import { sendFile } from './sendFile';
 
 /** What publishers send, and what helps them to write it. */
 export function addSubmissionRoutes(
   router: PatternsRouter,
-  { auditor, httpAuth, submissions, validation, starters }: RouterOptions,
+  { audit, httpAuth, submissions, validation, starters }: RouterOptions,
 ): void {
   router.put('/bundles/:digest', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
@@ -16,7 +15,11 @@ export function addSubmissionRoutes(
         'The body is no bundle: send a tar as application/x-tar',
       );
     }
-    await submissions.putBundle(req.params.digest, tar, credentials);
+    const { digest } = req.params;
+    await audit.change(
+      { eventId: 'bundle-store', request: req, meta: { digest } },
+      () => submissions.putBundle(digest, tar, credentials),
+    );
     res.status(204).end();
   });
 
@@ -24,12 +27,11 @@ export function addSubmissionRoutes(
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const { name } = req.params;
     const { version, digest } = req.body;
-    const submitted = await audited(
-      auditor,
+    const submitted = await audit.change(
       {
         eventId: 'version-submit',
         request: req,
-        meta: { name, version, digest },
+        meta: { patternName: name, version, digest },
       },
       () =>
         submissions.submit(

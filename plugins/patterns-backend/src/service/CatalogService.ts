@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   checkPatternName,
+  historyReadPermission,
   patternCreatePermission,
   patternReadPermission,
   patternReadUnpublishedPermission,
@@ -9,23 +10,28 @@ import {
   releaseRetryPermission,
   versionReviewPermission,
   versionSubmitPermission,
+  type Capability,
   type Facets,
   type NameCheck,
   type Pattern,
   type PatternVersion,
   type Report,
+  type Transition,
   type VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
 import {
   readBundle,
   type BundleStore,
+  type HistoryQuery,
   type PatternQuery,
   type PatternStore,
+  type StorePage,
   type VersionQuery,
   type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import type { PatternAccess } from './PatternAccess';
 import { FacetsCache } from './FacetsCache';
+import { HiddenError } from './HiddenError';
 import { reviewObstacle } from './reviewObstacle';
 import { aboutChanges } from './aboutChanges';
 import {
@@ -61,7 +67,9 @@ export class CatalogService {
     });
     return {
       ...page,
-      items: page.items.map(p => toPatternSummary(p, visibility.unpublished)),
+      items: page.items.map(p =>
+        toPatternSummary(p, visibility.unpublished !== false),
+      ),
     };
   }
 
@@ -88,11 +96,11 @@ export class CatalogService {
       this.options.store.getVersions(name),
       this.ask(name, credentials),
     ]);
+    if (!pattern) throw notFound(name);
+    const seen = versions.filter(v => canSee(v, may));
     // 404 and not 403: whether it exists is not for those who may not read it.
-    if (!pattern || !may.read) throw notFound(name);
+    if (!seen.length) throw new HiddenError(absence(name));
     const { readUnpublished: seesUnpublished } = may;
-    const seen = versions.filter(v => seesUnpublished || isPublic(v));
-    if (!seen.length) throw notFound(name);
     return {
       ...toPatternSummary(pattern, seesUnpublished),
       sourceUrl: pattern.sourceUrl,
@@ -101,8 +109,21 @@ export class CatalogService {
         submit: capability(
           may.submit ? undefined : 'Only publishers submit versions',
         ),
+        history: historyCapability(may),
       },
     };
+  }
+
+  /** Every step of a pattern's versions; for those who govern patterns. */
+  async listHistory(
+    query: HistoryQuery,
+    credentials: BackstageCredentials,
+  ): Promise<StorePage<Transition>> {
+    const { store, access } = this.options;
+    const { patternName } = query;
+    await access.demand(historyReadPermission, patternName, credentials);
+    if (!(await store.getPattern(patternName))) throw notFound(patternName);
+    return store.listHistory(query);
   }
 
   async listVersions(
@@ -126,13 +147,12 @@ export class CatalogService {
     const [pattern, versions, history, may] = await Promise.all([
       store.getPattern(ref.patternName),
       store.getVersions(ref.patternName),
-      store.getHistory(ref.patternName, ref.version),
+      store.getSteps(ref),
       this.ask(ref.patternName, credentials),
     ]);
     const version = versions.find(v => v.version === ref.version);
-    if (!pattern || !version || !canSee(version, may)) {
-      throw notFound(ref.patternName, ref.version);
-    }
+    if (!pattern || !version) throw notFound(ref.patternName, ref.version);
+    demandSight(version, may);
     const previous = versions
       .slice(versions.indexOf(version) + 1)
       .find(v => isPublic(v));
@@ -213,6 +233,7 @@ export class CatalogService {
           'Only platform administrators start a release again',
         ) ?? unlessState('publish-failed'),
       ),
+      history: historyCapability(may),
     };
   }
 
@@ -224,9 +245,8 @@ export class CatalogService {
       this.options.store.getVersion(ref),
       this.ask(ref.patternName, credentials),
     ]);
-    if (!version || !canSee(version, may)) {
-      throw notFound(ref.patternName, ref.version);
-    }
+    if (!version) throw notFound(ref.patternName, ref.version);
+    demandSight(version, may);
     return version;
   }
 
@@ -234,7 +254,7 @@ export class CatalogService {
     name: string,
     credentials: BackstageCredentials,
   ): Promise<Permitted> {
-    const [read, readUnpublished, submit, review, retry] =
+    const [read, readUnpublished, submit, review, retry, history] =
       await this.options.access.mayEach(
         [
           patternReadPermission,
@@ -242,22 +262,35 @@ export class CatalogService {
           versionSubmitPermission,
           versionReviewPermission,
           releaseRetryPermission,
+          historyReadPermission,
         ],
         name,
         credentials,
       );
-    return { read, readUnpublished, submit, review, retry };
+    return { read, readUnpublished, submit, review, retry, history };
   }
 }
 
 /** What a caller may do with one pattern. */
 type Permitted = Record<
-  'read' | 'readUnpublished' | 'submit' | 'review' | 'retry',
+  'read' | 'readUnpublished' | 'submit' | 'review' | 'retry' | 'history',
   boolean
 >;
 
 function canSee(version: VersionRecord, may: Permitted): boolean {
   return may.read && (may.readUnpublished || isPublic(version));
+}
+
+/** @throws HiddenError that reads as if there were no such version. */
+function demandSight(version: VersionRecord, may: Permitted): void {
+  if (canSee(version, may)) return;
+  throw new HiddenError(absence(version.patternName, version.version));
+}
+
+function historyCapability(may: Permitted): Capability {
+  return capability(
+    may.history ? undefined : 'Only platform administrators see the history',
+  );
 }
 
 /** Whether its approval, if there was one, has taken effect. */
@@ -270,9 +303,11 @@ function isPublic({ state }: VersionRecord): boolean {
 }
 
 function notFound(name: string, version?: string): NotFoundError {
-  return new NotFoundError(
-    version
-      ? `There is no version ${version} of the pattern '${name}'`
-      : `There is no pattern '${name}'`,
-  );
+  return new NotFoundError(absence(name, version));
+}
+
+function absence(name: string, version?: string): string {
+  return version
+    ? `There is no version ${version} of the pattern '${name}'`
+    : `There is no pattern '${name}'`;
 }

@@ -2,7 +2,6 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
@@ -19,6 +18,7 @@ import type {
   PatternFilter,
   Visibility,
 } from '@apo/backstage-plugin-patterns-node';
+import { PermissionDeniedError } from './PermissionDeniedError';
 
 /** The one place that asks the permission framework. Whatever is not allowed is denied. */
 export class PatternAccess {
@@ -39,14 +39,13 @@ export class PatternAccess {
       ],
       { credentials },
     );
-    if (read.result === AuthorizeResult.DENY)
-      throw denied(patternReadPermission);
-    if (unpublished.result === AuthorizeResult.CONDITIONAL) {
-      // Lists would need two filters a row; an owner's own drafts are read one by one.
-      return { unpublished: false, filter: this.filterOf(read) };
+    if (read.result === AuthorizeResult.DENY) {
+      throw new PermissionDeniedError([patternReadPermission]);
     }
     return {
-      unpublished: unpublished.result === AuthorizeResult.ALLOW,
+      unpublished:
+        this.filterOf(unpublished) ??
+        unpublished.result === AuthorizeResult.ALLOW,
       filter: this.filterOf(read),
     };
   }
@@ -75,7 +74,7 @@ export class PatternAccess {
       patternName,
       credentials,
     );
-    if (!allowed) throw denied(permission);
+    if (!allowed) throw new PermissionDeniedError([permission]);
   }
 
   /** @throws NotAllowedError that names the permission. */
@@ -86,7 +85,9 @@ export class PatternAccess {
     const [decision] = await this.permissions.authorize([{ permission }], {
       credentials,
     });
-    if (decision.result !== AuthorizeResult.ALLOW) throw denied(permission);
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new PermissionDeniedError([permission]);
+    }
   }
 
   /**
@@ -106,7 +107,10 @@ export class PatternAccess {
       credentials,
     });
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw denied(versionSubmitPermission, patternCreatePermission);
+      throw new PermissionDeniedError([
+        versionSubmitPermission,
+        patternCreatePermission,
+      ]);
     }
   }
 
@@ -119,11 +123,4 @@ export class PatternAccess {
       ? this.transform(decision.conditions)
       : undefined;
   }
-}
-
-function denied(...permissions: { name: string }[]) {
-  const names = permissions.map(({ name }) => name).join(' or ');
-  return new NotAllowedError(
-    `This needs the permission ${names}: ask a platform administrator for the role that has it`,
-  );
 }

@@ -44,14 +44,14 @@ export class ReviewService {
   async review(
     ref: VersionRef,
     decision: Pick<Review, 'decision' | 'comment' | 'digest'>,
-    reviewer: string | undefined,
+    reviewer: string,
     credentials: BackstageCredentials,
   ): Promise<VersionSummary> {
     const { access, lifecycle, releases, allowSelfReview } = this.options;
     await access.demand(versionReviewPermission, ref.patternName, credentials);
     const version = await this.find(ref);
     const obstacle = reviewObstacle(version, reviewer, allowSelfReview);
-    if (obstacle || !reviewer) throw new NotAllowedError(obstacle);
+    if (obstacle) throw new NotAllowedError(obstacle);
     if (decision.decision === 'reject' && !decision.comment?.trim()) {
       throw new InputError(
         'comment is required to reject: say what has to change',

@@ -1,4 +1,7 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import { toError } from '@backstage/errors';
 import {
@@ -14,11 +17,12 @@ import type {
   VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 
-/** Moves versions: every step through the store, every step an event. */
+/** Moves versions: every step through the store, audited, and an event. */
 export class VersionLifecycle {
   constructor(
     private readonly options: {
       store: PatternStore;
+      auditor: AuditorService;
       events: EventsService;
       logger: LoggerService;
     },
@@ -42,23 +46,36 @@ export class VersionLifecycle {
     return version;
   }
 
+  /** The step is stored: a failure to tell of it must not undo or repeat it. */
   private async tell(ref: VersionRef, transition: Transition) {
-    const { logger, events } = this.options;
+    const { logger } = this.options;
     const { patternName, version } = ref;
     const { from, to, actor } = transition;
     logger.info(
       `${patternName} ${version}: ${from ?? 'new'} -> ${to} by ${actor}`,
     );
-    const eventPayload: VersionTransitionEvent = {
-      ...transition,
-      patternName,
-      version,
-    };
-    try {
-      await events.publish({ topic: VERSION_TRANSITION_TOPIC, eventPayload });
-    } catch (error) {
-      // The step is stored; a listener's failure must not undo or repeat it.
-      logger.warn('A listener of version transitions failed', toError(error));
-    }
+    const event = { ...transition, patternName, version };
+    await this.audit(event).catch(error =>
+      logger.warn('A version transition was not audited', toError(error)),
+    );
+    await this.publish(event).catch(error =>
+      logger.warn('A listener of version transitions failed', toError(error)),
+    );
+  }
+
+  private async audit(meta: VersionTransitionEvent) {
+    const event = await this.options.auditor.createEvent({
+      eventId: 'version-transition',
+      severityLevel: 'medium',
+      meta,
+    });
+    await event.success();
+  }
+
+  private async publish(eventPayload: VersionTransitionEvent) {
+    await this.options.events.publish({
+      topic: VERSION_TRANSITION_TOPIC,
+      eventPayload,
+    });
   }
 }

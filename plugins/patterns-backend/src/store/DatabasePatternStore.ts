@@ -11,6 +11,7 @@ import type {
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type {
+  HistoryQuery,
   Lease,
   PatternQuery,
   PatternRecord,
@@ -23,17 +24,12 @@ import type {
 } from '@apo/backstage-plugin-patterns-node';
 import { checkText } from './checkText';
 import { countFacets } from './facetCounts';
+import { getSteps, listHistory } from './history';
 import { claimVersions, releaseLease, renewLease } from './leases';
 import { listPatterns } from './listPatternsQuery';
 import { listVersions } from './listVersionsQuery';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
-import {
-  toPattern,
-  toTransition,
-  toVersion,
-  type TransitionRow,
-  type VersionRow,
-} from './rows';
+import { toPattern, toVersion, type VersionRow } from './rows';
 import { submitVersion } from './submitVersion';
 import {
   patchVersion,
@@ -109,15 +105,12 @@ export class DatabasePatternStore implements PatternStore {
     return row && toVersion(row);
   }
 
-  async getHistory(patternName: string, version?: string) {
-    checkText({ patternName, version });
-    const rows = await this.knex<TransitionRow>('pattern_transitions')
-      .where({
-        pattern_name: patternName,
-        ...(version !== undefined && { version }),
-      })
-      .orderBy('id');
-    return rows.map(toTransition);
+  async getSteps(ref: VersionRef) {
+    return getSteps(this.knex, ref);
+  }
+
+  async listHistory(query: HistoryQuery) {
+    return listHistory(this.knex, query);
   }
 
   async submitVersion(submission: SubmissionRecord) {

@@ -27,12 +27,15 @@ export function decodeCursor(
     Array.isArray(key) &&
     key.length === length &&
     key.every(part => typeof part === 'string' && !part.includes('\0'));
-  if (!wellFormed) {
-    throw new InputError(
-      'cursor is not of this list in this order: start again without it',
-    );
-  }
+  if (!wellFormed) throw foreignCursor();
   return key;
+}
+
+/** The refusal of a cursor that was cut, changed or is of another list. */
+export function foreignCursor(): InputError {
+  return new InputError(
+    'cursor is not of this list in this order: start again without it',
+  );
 }
 
 function parse(cursor: string): Partial<KeysetCursor> | undefined {

@@ -1,14 +1,15 @@
 import type { Knex } from 'knex';
-import type {
-  PatternQuery,
-  PatternRecord,
-  StorePage,
+import {
+  meetsFilter,
+  type PatternQuery,
+  type PatternRecord,
+  type StorePage,
 } from '@apo/backstage-plugin-patterns-node';
 import { checkText } from './checkText';
 import { decodeCursor, encodeCursor } from './keysetCursor';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
 import { toPattern, type PatternRow } from './rows';
-import { whereVisible } from './visiblePatterns';
+import { whereFilter, whereVisible } from './visiblePatterns';
 import { toLookups } from './patternLookups';
 import { whereLookups } from './lookups';
 
@@ -89,21 +90,43 @@ function whereFilters(statement: Knex.QueryBuilder, query: PatternQuery) {
     'patterns.type': type,
     'patterns.owner': owner,
     'patterns.lifecycle': lifecycle,
-    // Who sees only what is published must not tell drafts by their state.
-    [visibility.unpublished
-      ? 'patterns.newest_state'
-      : 'patterns.latest_state']: state,
   };
   for (const [column, values] of Object.entries(filters)) {
     if (values?.length) statement.whereIn(column, values);
   }
+  if (state?.length) whereState(statement, state, visibility);
+}
+
+/** Who sees only what is published must not tell drafts by their state. */
+function whereState(
+  statement: Knex.QueryBuilder,
+  states: string[],
+  { unpublished }: PatternQuery['visibility'],
+) {
+  if (typeof unpublished === 'boolean') {
+    const column = unpublished ? 'newest_state' : 'latest_state';
+    statement.whereIn(`patterns.${column}`, states);
+    return;
+  }
+  const inStates = (column: string) => (nested: Knex.QueryBuilder) =>
+    nested.whereIn(`patterns.${column}`, states);
+  const draft = (nested: Knex.QueryBuilder) => whereFilter(nested, unpublished);
+  statement.where(any =>
+    any
+      .where(seen => seen.where(draft).where(inStates('newest_state')))
+      .orWhere(open => open.whereNot(draft).where(inStates('latest_state'))),
+  );
 }
 
 function withoutHidden(
   pattern: PatternRecord,
   { unpublished }: PatternQuery['visibility'],
 ): PatternRecord {
-  return unpublished
+  const seesDrafts =
+    typeof unpublished === 'boolean'
+      ? unpublished
+      : meetsFilter(pattern, unpublished);
+  return seesDrafts
     ? pattern
     : { ...pattern, newestVersion: undefined, newestState: undefined };
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { publicVersionStates } from '@apo/backstage-plugin-patterns-common';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
+  PatternFilter,
   StorePage,
   VersionQuery,
   VersionRecord,
@@ -49,17 +51,26 @@ function whereFilters(statement: Knex.QueryBuilder, query: VersionQuery) {
   const { state, submittedBy, visibility } = query;
   checkText({ state, submittedBy });
   if (state?.length) statement.whereIn('state', state);
-  if (!visibility.unpublished) {
-    statement.whereIn('state', [...publicVersionStates]);
-  }
   if (submittedBy !== undefined) statement.where({ submitted_by: submittedBy });
-  const { filter } = visibility;
-  if (filter) {
-    statement.whereExists(patterns => {
-      patterns
-        .from('patterns')
-        .whereRaw('patterns.name = pattern_versions.pattern_name');
-      whereFilter(patterns, filter);
+  const { unpublished, filter } = visibility;
+  if (unpublished !== true) {
+    statement.where(any => {
+      any.whereIn('state', [...publicVersionStates]);
+      if (unpublished) any.orWhere(draft => wherePattern(draft, unpublished));
     });
   }
+  if (filter) wherePattern(statement, filter);
+}
+
+/** Keeps versions of the patterns that meet a policy's conditions. */
+function wherePattern(
+  statement: Knex.QueryBuilder,
+  filter: PermissionCriteria<PatternFilter>,
+) {
+  statement.whereExists(patterns => {
+    patterns
+      .from('patterns')
+      .whereRaw('patterns.name = pattern_versions.pattern_name');
+    whereFilter(patterns, filter);
+  });
 }

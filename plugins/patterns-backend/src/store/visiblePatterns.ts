@@ -18,7 +18,14 @@ export function whereVisible(
   query: Knex.QueryBuilder,
   { unpublished, filter }: Visibility,
 ): void {
-  if (!unpublished) query.whereNotNull('patterns.latest_state');
+  if (unpublished === false) query.whereNotNull('patterns.latest_state');
+  if (typeof unpublished === 'object') {
+    query.where(any =>
+      any
+        .whereNotNull('patterns.latest_state')
+        .orWhere(draft => whereFilter(draft, unpublished)),
+    );
+  }
   if (filter) whereFilter(query, filter);
 }
 

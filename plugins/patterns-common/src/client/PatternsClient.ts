@@ -13,6 +13,7 @@ import type {
   Report,
   Starter,
   Submission,
+  Transition,
   VersionRef,
   VersionSummary,
 } from '../model/types';
@@ -24,6 +25,10 @@ export type ListPatternsQuery = NonNullable<
 /** Filters, order and page of a version list. @public */
 export type ListVersionsQuery = NonNullable<
   operations['listVersions']['parameters']['query']
+>;
+/** Version and page of a pattern's history. @public */
+export type ListHistoryQuery = NonNullable<
+  operations['listHistory']['parameters']['query']
 >;
 /** A keyset page; `nextCursor` is absent on the last one. @public */
 export type Page<T> = { items: T[]; nextCursor?: string };
@@ -71,6 +76,20 @@ export class PatternsClient {
   async getPattern(name: string, options?: CallOptions) {
     return this.call<Pattern>(options, (client, init) =>
       client.GET('/patterns/{name}', { params: { path: { name } }, ...init }),
+    );
+  }
+
+  /** The steps of a pattern's versions, newest first. */
+  async listHistory(
+    name: string,
+    query: ListHistoryQuery,
+    options?: CallOptions,
+  ) {
+    return this.call<Page<Transition>>(options, (client, init) =>
+      client.GET('/patterns/{name}/history', {
+        params: { path: { name }, query },
+        ...init,
+      }),
     );
   }
 

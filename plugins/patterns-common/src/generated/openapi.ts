@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patterns/{name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every step of the pattern's versions, newest first; for those who govern patterns. */
+        get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bundles/{digest}": {
         parameters: {
             query?: never;
@@ -526,8 +543,10 @@ export interface components {
             release?: components["schemas"]["Release"];
             publication?: components["schemas"]["Publication"];
             problem?: components["schemas"]["Problem"];
+            /** @description The steps since the last submission, oldest first. */
             history: components["schemas"]["Transition"][];
             can: {
+                history: components["schemas"]["Capability"];
                 review: components["schemas"]["Capability"];
                 resubmit: components["schemas"]["Capability"];
                 retry: components["schemas"]["Capability"];
@@ -577,6 +596,7 @@ export interface components {
             /** @description Newest first; only those that the caller may see. */
             versions: components["schemas"]["VersionSummary"][];
             can: {
+                history: components["schemas"]["Capability"];
                 submit: components["schemas"]["Capability"];
             };
         };
@@ -763,6 +783,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pattern"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listHistory: {
+        parameters: {
+            query?: {
+                /** @description Only the steps of this version. */
+                version?: string;
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Opaque keyset cursor of the next page, from `nextCursor`. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Transition"][];
+                        nextCursor?: string;
+                    };
                 };
             };
             default: components["responses"]["Error"];

@@ -22,9 +22,12 @@ export type PatternFilter =
 
 /** Which patterns and versions a caller may see. @public */
 export type Visibility = {
-  /** Whether versions that are not published are seen. */
-  unpublished: boolean;
-  /** Conditions of the permission policy. */
+  /**
+   * Whether versions that are not published are seen: of all patterns, of none,
+   * or of those that meet the conditions.
+   */
+  unpublished: boolean | PermissionCriteria<PatternFilter>;
+  /** Conditions of the permission policy that every pattern has to meet. */
   filter?: PermissionCriteria<PatternFilter>;
 };
 
@@ -51,6 +54,8 @@ export type PatternRecord = {
 /** The release of a version; the key itself is never stored. @public */
 export type ReleaseRecord = {
   startedAt: string;
+  /** Who approved it or started it again. */
+  startedBy: string;
   attempts: number;
   /** sha256 of the secret that admits the first task. */
   keyHash?: string;
@@ -121,6 +126,15 @@ export type VersionQuery = {
   visibility: Visibility;
 };
 
+/** Page of the steps of a pattern, newest first. @public */
+export type HistoryQuery = {
+  patternName: string;
+  /** Only the steps of this version. */
+  version?: string;
+  limit: number;
+  cursor?: string;
+};
+
 /** A keyset page. @public */
 export type StorePage<T> = { items: T[]; nextCursor?: string };
 
@@ -159,8 +173,10 @@ export interface PatternStore {
   /** Every version of a pattern, highest first. */
   getVersions(patternName: string): Promise<VersionRecord[]>;
   getVersion(ref: VersionRef): Promise<VersionRecord | undefined>;
-  /** The steps of one version, or of a whole pattern, oldest first. */
-  getHistory(patternName: string, version?: string): Promise<Transition[]>;
+  /** The steps of one version since its last submission, oldest first. */
+  getSteps(ref: VersionRef): Promise<Transition[]>;
+  /** A keyset page of the steps of a pattern or of one version, newest first. */
+  listHistory(query: HistoryQuery): Promise<StorePage<Transition>>;
 
   /**
    * Records a version as `validating`, and the pattern with its first one. A

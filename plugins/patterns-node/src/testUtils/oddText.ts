@@ -3,7 +3,7 @@ import type {
   SubmissionRecord,
   TransitionRequest,
 } from '../store/PatternStore';
-import { aSubmission, namesOf, step, submitTo } from './storeFixtures';
+import { aSubmission, namesOf, step, stepsOf, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 const odd = `Robert'); drop table "patterns";-- 100% _a_ \\ ? ?? :x $1\r\n\t日本 🪣 é`;
@@ -59,7 +59,7 @@ async function expectKept(
     files,
     submittedBy: odd,
   });
-  expect((await store.getHistory('bucket')).at(-1)).toMatchObject({
+  expect((await stepsOf(store, 'bucket')).at(-1)).toMatchObject({
     actor: odd,
     comment: odd,
   });

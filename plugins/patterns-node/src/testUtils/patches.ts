@@ -4,6 +4,7 @@ import type { CreateStore } from './storeFixtures';
 
 const release = {
   startedAt: '2026-01-02T03:04:05.006Z',
+  startedBy: 'user:default/admin',
   attempts: 1,
   keyHash: aDigest('key'),
 };

@@ -1,5 +1,6 @@
 import { describeRaces } from './races';
 import { describeFilters } from './filters';
+import { describeHistory } from './history';
 import { describeLeases } from './leases';
 import { describeOddText } from './oddText';
 import { describePaging } from './paging';
@@ -24,6 +25,7 @@ export function patternStoreContract(create: CreateStore): void {
   describe('PatternStore contract', () => {
     describeSubmissions(create);
     describeTransitions(create);
+    describeHistory(create);
     describePatches(create);
     describeStanding(create);
     describeRaces(create);

@@ -1,4 +1,4 @@
-import type { PatternStore } from '../store/PatternStore';
+import type { PatternStore, Visibility } from '../store/PatternStore';
 import { namesOf, published, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
@@ -7,6 +7,82 @@ export function describePublicView(create: CreateStore): void {
   describe('public view', () => {
     describeLists(create);
     describeCounts(create);
+    describeOwnDrafts(create);
+  });
+}
+
+/** Cases of callers who see the drafts of some patterns. */
+function describeOwnDrafts(create: CreateStore) {
+  const own: Visibility = {
+    unpublished: { key: 'owner', values: ['group:default/a'] },
+  };
+  const others: Visibility = { unpublished: { not: own.unpublished } as never };
+
+  it('shows the drafts that meet the conditions, and no others', async () => {
+    const store = await fill(create);
+    expect(await namesOf(store, { visibility: own })).toEqual([
+      'deprecated',
+      'published',
+    ]);
+    expect(await namesOf(store, { visibility: others })).toEqual([
+      'deprecated',
+      'in-review',
+      'publish-failed',
+      'published',
+      'revoked',
+    ]);
+    expect((await store.getFacets(own)).total).toBe(2);
+    expect((await store.getFacets(others)).total).toBe(5);
+  });
+
+  it('tells the newest version where drafts are seen', async () => {
+    const store = await fill(create);
+    const { items } = await store.listPatterns({
+      sort: 'name',
+      order: 'asc',
+      limit: 50,
+      visibility: own,
+    });
+    expect(
+      items.map(({ name, newestVersion }) => [name, newestVersion]),
+    ).toEqual([
+      ['deprecated', undefined],
+      ['published', '2.0.0'],
+    ]);
+  });
+
+  it('finds drafts by their state only where they are seen', async () => {
+    const store = await fill(create);
+    const find = (state: string, visibility: Visibility) =>
+      namesOf(store, { state: [state], visibility });
+    expect(await find('in-review', own)).toEqual(['published']);
+    expect(await find('published', own)).toEqual([]);
+    expect(await find('deprecated', own)).toEqual(['deprecated']);
+    expect(await find('in-review', others)).toEqual([
+      'deprecated',
+      'in-review',
+    ]);
+    expect(await find('published', others)).toEqual(['published']);
+  });
+
+  it('lists the versions of those patterns', async () => {
+    const store = await fill(create);
+    const list = async (visibility: Visibility) => {
+      const { items } = await store.listVersions({
+        order: 'asc',
+        limit: 50,
+        visibility,
+      });
+      return items.map(v => `${v.patternName} ${v.version}`).sort();
+    };
+    expect(await list(own)).toEqual([
+      'deprecated 1.0.0',
+      'published 1.0.0',
+      'published 2.0.0',
+    ]);
+    expect(
+      await list({ ...own, filter: { key: 'owner', values: ['nobody'] } }),
+    ).toEqual([]);
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type {
+  Transition,
   VersionRef,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
@@ -116,6 +117,20 @@ export async function openConnections(store: PatternStore): Promise<void> {
   await Promise.all(
     Array.from({ length: 20 }, () => store.getVersions('bucket')),
   );
+}
+
+/** The steps of a pattern or of one of its versions, oldest first. */
+export async function stepsOf(
+  store: PatternStore,
+  patternName: string,
+  version?: string,
+): Promise<Transition[]> {
+  const { items } = await store.listHistory({
+    patternName,
+    version,
+    limit: 100,
+  });
+  return items.reverse();
 }
 
 /** Names of the patterns on a page of everything that a query finds. */

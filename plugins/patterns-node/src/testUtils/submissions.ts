@@ -1,4 +1,4 @@
-import { aDigest, aSubmission, step, submitTo } from './storeFixtures';
+import { aDigest, aSubmission, step, stepsOf, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 const ref = { patternName: 'bucket', version: '1.0.0' };
@@ -64,7 +64,7 @@ function describeFirst(create: CreateStore) {
       await store.getVersion({ ...ref, version: '2.0.0' }),
     ).toBeUndefined();
     expect(await store.getVersions('other')).toEqual([]);
-    expect(await store.getHistory('other')).toEqual([]);
+    expect(await stepsOf(store, 'other')).toEqual([]);
     expect(
       (await store.getPatterns(['other', 'bucket', 'bucket'])).map(
         pattern => pattern?.name,
@@ -99,7 +99,7 @@ function describeAgain(create: CreateStore) {
       expect(stored?.findings).toBeUndefined();
       expect(stored?.problem).toBeUndefined();
       expect(stored?.review).toBeUndefined();
-      expect((await store.getHistory('bucket', '1.0.0')).at(-1)).toEqual(
+      expect((await stepsOf(store, 'bucket', '1.0.0')).at(-1)).toEqual(
         again.transition,
       );
       expect(await store.getVersions('bucket')).toHaveLength(1);

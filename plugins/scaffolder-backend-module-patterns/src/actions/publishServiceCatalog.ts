@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ConflictError, InputError } from '@backstage/errors';
 import {
-  connectToPatterns,
+  connectForRelease,
   type PatternsConnection,
   type PatternsConnectionOptions,
 } from '../backend/connectToPatterns';
@@ -54,7 +54,7 @@ export function createPublishServiceCatalogAction(
         );
       }
       const { template, plan } = await fetchApproved(
-        connectToPatterns(options, ctx),
+        connectForRelease(options, ctx),
         { name, version, taskId: ctx.task.id },
       );
       if (digest && digest !== plan.digest) {

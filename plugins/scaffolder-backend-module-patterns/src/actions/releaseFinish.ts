@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  connectToPatterns,
+  connectForRelease,
   type PatternsConnectionOptions,
 } from '../backend/connectToPatterns';
 import { explainBackendError } from '../backend/explainBackendError';
@@ -56,7 +56,7 @@ export function createReleaseFinishAction(options: PatternsConnectionOptions) {
           `publication is missing: no step of this release published ${name} ${version}, so add one for the pattern’s type to the template`,
         );
       }
-      const { client, call } = connectToPatterns(options, ctx);
+      const { client, call } = connectForRelease(options, ctx);
       const { state } = await client
         .finishRelease(
           { patternName: name, version },

@@ -1,6 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  connectToPatterns,
+  connectForRelease,
   type PatternsConnectionOptions,
 } from '../backend/connectToPatterns';
 import { explainBackendError } from '../backend/explainBackendError';
@@ -45,7 +45,7 @@ export function createReleaseStartAction(options: PatternsConnectionOptions) {
     },
     async handler(ctx) {
       const { name, version, releaseKey } = ctx.input;
-      const { client, call } = connectToPatterns(options, ctx);
+      const { client, call } = connectForRelease(options, ctx);
       const ref = { patternName: name, version };
       const body = {
         taskId: ctx.task.id,

@@ -824,6 +824,7 @@ export const spec = {
           },
           "history": {
             "type": "array",
+            "description": "The steps since the last submission, oldest first.",
             "items": {
               "$ref": "#/components/schemas/Transition"
             }
@@ -834,9 +835,13 @@ export const spec = {
             "required": [
               "review",
               "resubmit",
-              "retry"
+              "retry",
+              "history"
             ],
             "properties": {
+              "history": {
+                "$ref": "#/components/schemas/Capability"
+              },
               "review": {
                 "$ref": "#/components/schemas/Capability"
               },
@@ -991,9 +996,13 @@ export const spec = {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "submit"
+              "submit",
+              "history"
             ],
             "properties": {
+              "history": {
+                "$ref": "#/components/schemas/Capability"
+              },
               "submit": {
                 "$ref": "#/components/schemas/Capability"
               }
@@ -1442,6 +1451,71 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Pattern"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/history": {
+      "get": {
+        "operationId": "listHistory",
+        "tags": [
+          "Catalog"
+        ],
+        "description": "Every step of the pattern's versions, newest first; for those who govern patterns.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "version",
+            "in": "query",
+            "description": "Only the steps of this version.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Transition"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
                 }
               }
             }
