@@ -8,6 +8,7 @@ import {
   oidcAuthenticator,
   type OidcAuthResult,
 } from '@backstage/plugin-auth-backend-module-oidc-provider';
+import { notingFailure } from './audit/SignInAttempt';
 import { logoutUrl, readLogoutOptions, type LogoutOptions } from './logoutUrl';
 import { OidcConnection } from './OidcConnection';
 import { cognitoProfileTransform } from './profileTransform';
@@ -41,8 +42,9 @@ export function createCognitoAuthenticator(options: {
     },
     start: async (input, { oidc }) =>
       oidcAuthenticator.start(input, await oidc.get()),
-    authenticate: async (input, { oidc }) =>
+    authenticate: notingFailure(async (input, { oidc }) =>
       oidcAuthenticator.authenticate(input, await oidc.get()),
+    ),
     refresh: async (input, { oidc }) =>
       oidcAuthenticator.refresh(input, await oidc.get()),
     logout: (input, context) => logOut(input, context, options.logger),

@@ -7,6 +7,7 @@ import {
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import authPlugin from '@backstage/plugin-auth-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import authModuleCognito from './index';
@@ -21,10 +22,47 @@ jest.setTimeout(60_000);
 const APP_URL = 'http://localhost:3000';
 const xhr = { 'x-requested-with': 'XMLHttpRequest' };
 
+type AuditEvent = {
+  eventId: string;
+  severityLevel?: string;
+  meta?: Record<string, any>;
+  outcome?: 'succeeded' | 'failed';
+  error?: string;
+};
+
+const developer: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'developer', namespace: 'default' },
+  spec: {},
+  relations: ['team-a', 'system_admin'].map(name => ({
+    type: 'memberOf',
+    targetRef: `group:default/${name}`,
+  })),
+};
+
 let backend: TestBackend;
 let userPool: { stop(): Promise<void> };
 let baseUrl: string;
 let statusWithoutUserPool: number;
+const audit: AuditEvent[] = [];
+
+const auditor = mockServices.auditor.mock({
+  createEvent: async ({ eventId, severityLevel, meta, request }) => {
+    // The address of the answer has the code of the sign-in.
+    expect(request).toBeUndefined();
+    const event: AuditEvent = { eventId, severityLevel, meta };
+    audit.push(event);
+    return {
+      success: async () => {
+        event.outcome = 'succeeded';
+      },
+      fail: async ({ error }) => {
+        Object.assign(event, { outcome: 'failed', error: error.message });
+      },
+    };
+  },
+});
 
 const provider = (path: string) => `${baseUrl}/api/auth/cognito${path}`;
 const env = 'env=development';
@@ -53,10 +91,11 @@ beforeAll(async () => {
       authPlugin,
       authModuleCognito,
       probePlugin,
+      auditor.factory,
       authServiceFactory,
       httpAuthServiceFactory,
       userInfoServiceFactory,
-      catalogServiceMock.factory({ entities: [] }),
+      catalogServiceMock.factory({ entities: [developer] }),
       mockServices.rootConfig.factory({ data: config }),
     ],
   });
@@ -126,7 +165,8 @@ describe('signing in with the hosted sign-in', () => {
   it.each([
     ['admin', ['group:default/system_admin']],
     ['publisher', ['group:default/pattern_publisher']],
-    ['developer', []],
+    // what the catalog says of a user counts too, but for roles
+    ['developer', ['group:default/team-a']],
   ])('gives %s the refs %p, now and after a refresh', async (user, refs) => {
     const identity = {
       userEntityRef: `user:default/${user}`,
@@ -201,5 +241,97 @@ describe('signing out', () => {
     expect(end.status).toBe(302);
     expect(end.headers.get('location')).toBe(`${APP_URL}/`);
     expect((await refresh(cookie)).status).toBe(401);
+  });
+});
+
+describe('the audit log', () => {
+  beforeEach(() => {
+    audit.length = 0;
+  });
+
+  it('has who signed in, with which roles, from where', async () => {
+    const { session } = await signIn('publisher');
+    expect(audit).toEqual([
+      {
+        eventId: 'sign-in',
+        severityLevel: 'medium',
+        outcome: 'succeeded',
+        meta: {
+          user: 'user:default/publisher',
+          roles: ['PATTERN_PUBLISHER'],
+          ip: expect.stringMatching(/127\.0\.0\.1|::1/),
+          userAgent: expect.any(String),
+          requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        },
+      },
+    ]);
+    expect(JSON.stringify(audit)).not.toContain(
+      session.backstageIdentity.token.slice(-20),
+    );
+  });
+
+  it('has sign-ins that were refused, and why', async () => {
+    const { url } = await signInWithHttp({
+      startUrl: provider(`/start?${env}&origin=${APP_URL}`),
+      user: 'admin',
+      stopAt: provider('/handler/frame'),
+    });
+    await fetch(url);
+    const foreign = 'flow=redirect&redirectUrl=https%3A%2F%2Fevil.example.com';
+    const refused = await fetch(provider(`/start?${env}&${foreign}`));
+    expect(audit).toMatchObject([
+      {
+        eventId: 'sign-in',
+        outcome: 'failed',
+        error: 'The answer belongs to no sign-in of this browser',
+        meta: { user: undefined },
+      },
+      {
+        eventId: 'sign-in',
+        outcome: 'failed',
+        error: expect.stringContaining('redirectUrl'),
+        meta: { requestId: refused.headers.get('x-request-id') },
+      },
+    ]);
+  });
+
+  it('has what the user pool refused', async () => {
+    const { url, cookieFor } = await signInWithHttp({
+      startUrl: provider(`/start?${env}&origin=${APP_URL}`),
+      user: 'admin',
+      stopAt: provider('/handler/frame'),
+    });
+    url.searchParams.set('code', 'forged');
+    const cookie = cookieFor(provider('/handler/frame'));
+    const answer = await messageOf(await fetch(url, { headers: { cookie } }));
+    expect(audit).toMatchObject([
+      { eventId: 'sign-in', outcome: 'failed', error: answer.error.message },
+    ]);
+    expect(answer.response).toBeUndefined();
+  });
+
+  it('has refreshes, refused ones louder, and sign-outs', async () => {
+    const { cookie } = await signIn('admin');
+    audit.length = 0;
+    await refresh(cookie);
+    await refresh('');
+    await refresh('cognito-refresh-token=forged');
+    await fetch(provider(`/logout?${env}`), {
+      method: 'POST',
+      headers: { ...xhr, cookie, origin: APP_URL },
+    });
+    expect(
+      audit.map(({ eventId, severityLevel, outcome, meta }) => [
+        eventId,
+        severityLevel,
+        outcome,
+        meta?.user,
+      ]),
+    ).toEqual([
+      ['session-refresh', 'low', 'succeeded', 'user:default/admin'],
+      ['session-refresh', 'low', 'failed', undefined],
+      ['session-refresh', 'medium', 'failed', undefined],
+      ['sign-out', 'medium', 'succeeded', undefined],
+    ]);
   });
 });

@@ -6,6 +6,8 @@ import {
   authProvidersExtensionPoint,
   createOAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
+import { auditSignIns } from './audit/auditSignIns';
+import { notingFailure, notingIdentity } from './audit/SignInAttempt';
 import { createCognitoAuthenticator } from './authenticator';
 import { createCognitoGroupsResolver } from './groupsResolver';
 import { cognitoProfileTransform } from './profileTransform';
@@ -25,25 +27,32 @@ export const authModuleCognito = createBackendModule({
     reg.registerInit({
       deps: {
         providers: authProvidersExtensionPoint,
+        auditor: coreServices.auditor,
         logger: coreServices.logger,
         rootConfig: coreServices.rootConfig,
       },
-      async init({ providers, logger, rootConfig }) {
+      async init({ providers, auditor, logger, rootConfig }) {
         const environment =
           rootConfig.getOptionalString('auth.environment') ?? 'development';
         providers.registerProvider({
           providerId: 'cognito',
-          factory: context =>
-            createOAuthProviderFactory({
+          factory: context => {
+            const createHandlers = createOAuthProviderFactory({
               authenticator: createCognitoAuthenticator({ logger }),
               profileTransform: cognitoProfileTransform,
               stateTransform: refuseForeignRedirect(context.isOriginAllowed),
-              signInResolver: createCognitoGroupsResolver({ logger }),
+              signInResolver: notingFailure(
+                createCognitoGroupsResolver({ logger }),
+              ),
               signInResolverFactories: createSignInResolvers({ logger }),
-            })({
+            });
+            const handlers = createHandlers({
               ...context,
               config: onlyEnvironment(context.config, environment),
-            }),
+              resolverContext: notingIdentity(context.resolverContext),
+            });
+            return auditSignIns(handlers, auditor);
+          },
         });
       },
     });

@@ -6,6 +6,7 @@ import {
 import { createSignInResolverFactory } from '@backstage/plugin-auth-node';
 // resolver factories of Backstage read their options with zod 3
 import { z } from 'zod/v3';
+import { notingFailure } from './audit/SignInAttempt';
 import { createCognitoGroupsResolver } from './groupsResolver';
 
 const optionsSchema = z
@@ -22,7 +23,8 @@ export function createSignInResolvers({ logger }: { logger: LoggerService }) {
   return {
     cognitoGroups: createSignInResolverFactory({
       optionsSchema,
-      create: options => createCognitoGroupsResolver({ ...options, logger }),
+      create: options =>
+        notingFailure(createCognitoGroupsResolver({ ...options, logger })),
     }),
   };
 }
