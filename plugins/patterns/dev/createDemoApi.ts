@@ -3,6 +3,7 @@ import type { PatternsApi } from '../src';
 import {
   bucket,
   facets,
+  history,
   lintNote,
   pattern,
   policyError,
@@ -47,6 +48,7 @@ const states: Record<string, Partial<PatternVersion>> = {
     release: undefined,
     findings: { error: 1, warning: 1, info: 1, rulesChecked: 214 },
     can: {
+      history: { allowed: true },
       review: { allowed: false },
       resubmit: { allowed: true },
       retry: { allowed: false },
@@ -58,6 +60,7 @@ const states: Record<string, Partial<PatternVersion>> = {
     review: undefined,
     release: undefined,
     can: {
+      history: { allowed: true },
       review: { allowed: true },
       resubmit: { allowed: false },
       retry: { allowed: false },
@@ -78,6 +81,7 @@ const states: Record<string, Partial<PatternVersion>> = {
         'Service Catalog did not answer for 30 seconds. Nothing was lost; try again.',
     },
     can: {
+      history: { allowed: true },
       review: { allowed: false },
       resubmit: { allowed: false },
       retry: { allowed: true },
@@ -122,6 +126,15 @@ export function createDemoApi(): PatternsApi {
         ...pattern.versions,
       ],
     }),
+    listHistory: async (_name, { version: only, cursor }) => {
+      const found = history.filter(step => !only || step.version === only);
+      return cursor
+        ? { items: found.slice(5) }
+        : {
+            items: found.slice(0, 5),
+            nextCursor: found.length > 5 ? 'next' : undefined,
+          };
+    },
     listVersions: async () => ({
       items: Object.entries(states).map(([number, { state }], index) => ({
         ...summary,

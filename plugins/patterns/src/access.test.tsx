@@ -30,4 +30,19 @@ describe('for a user who may only read', () => {
     ).toBeVisible();
     expect(api.listVersions).not.toHaveBeenCalled();
   });
+
+  it('the submissions say whom they are for and ask the server nothing', async () => {
+    const api = fakePatternsApi();
+    renderPatterns({ at: '/patterns/submissions', api, denied });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Submissions are for publishers',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText(/the role PATTERN_PUBLISHER/)).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Back to the catalog' }),
+    ).toHaveAttribute('href', '/patterns');
+    expect(api.listVersions).not.toHaveBeenCalled();
+  });
 });

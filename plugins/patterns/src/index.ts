@@ -10,6 +10,12 @@ export {
   PatternNameFieldExtension,
   PatternVersionFieldExtension,
 } from './wizard/legacyFieldExtensions';
+export { YourRole } from './components/YourRole';
+export { PublishersOnly } from './wizard/shared/PublishersOnly';
+export {
+  usePublishRight,
+  type PublishRight,
+} from './wizard/shared/usePublishRight';
 export type {
   ContentFile,
   ContentFiles,

@@ -4,6 +4,7 @@ import type { PatternsApi } from '../api';
 import {
   bucket,
   facets,
+  history,
   pattern,
   queue,
   report,
@@ -25,6 +26,7 @@ export function fakePatternsApi(
     getFacets: jest.fn(async () => facets),
     getPattern: jest.fn(async () => pattern),
     listVersions: jest.fn(async () => ({ items: [summary] })),
+    listHistory: jest.fn(async () => ({ items: history })),
     getVersion: jest.fn(async () => version),
     getReport: jest.fn(async () => report),
     getFile: jest.fn(async (_ref: VersionRef, path: string) =>
@@ -54,12 +56,17 @@ export function fakeBlob(text: string): Blob {
 }
 
 /** The error that the client throws for an answer that is not ok. */
-export async function answer(status: number, name: string, message: string) {
+export async function answer(
+  status: number,
+  name: string,
+  message: string,
+  headers: Record<string, string> = {},
+) {
   return ResponseError.fromResponse({
     ok: false,
     status,
     statusText: name,
-    headers: { get: () => 'application/json' },
+    headers: new Headers({ 'content-type': 'application/json', ...headers }),
     text: async () =>
       JSON.stringify({
         error: { name, message },

@@ -5,6 +5,7 @@ import type {
   PatternSummary,
   PatternVersion,
   Report,
+  Transition,
   VersionSummary,
 } from '@apo/backstage-plugin-patterns-common';
 
@@ -76,7 +77,7 @@ export const pattern: Pattern = {
     summary,
     { ...summary, version: '1.0.0', notes: 'The first.', state: 'deprecated' },
   ],
-  can: { submit: { allowed: true } },
+  can: { history: { allowed: true }, submit: { allowed: true } },
 };
 
 /** The published version, whole. */
@@ -138,11 +139,33 @@ export const version: PatternVersion = {
     },
   ],
   can: {
+    history: { allowed: true },
     review: { allowed: false },
     resubmit: { allowed: false },
     retry: { allowed: false },
   },
 };
+
+/** The pattern's history, newest first: a refusal, a second try, a retry of the release. */
+export const history: Transition[] = [
+  ['published', 'publishing', 'task:task-2', '10:00:00'],
+  ['publishing', 'publish-failed', 'user:default/grace', '09:45:00'],
+  ['publish-failed', 'publishing', 'plugin:patterns', '09:31:00'],
+  ['publishing', 'approved', 'user:default/grace', '09:30:01'],
+  ['approved', 'in-review', 'user:default/grace', '09:30:00', 'Well done.'],
+  ['in-review', 'validating', 'plugin:patterns', '09:00:02'],
+  ['validating', 'invalid', 'user:default/ada', '09:00:00'],
+  ['invalid', 'validating', 'plugin:patterns', '08:50:02'],
+  ['validating', undefined, 'user:default/ada', '08:50:00'],
+].map(([to, from, actor, time, comment]) => ({
+  version: '1.1.0',
+  to: to as Transition['to'],
+  ...(from && { from: from as Transition['from'] }),
+  actor: actor!,
+  at: `2026-01-02T${time}Z`,
+  digest: time! < '09' ? 'b2'.repeat(32) : digest,
+  ...(comment && { comment }),
+}));
 
 /** A policy finding on line 4 of the template. */
 export const policyError: Finding = {

@@ -1,6 +1,11 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import {
   ScaffolderFieldExtensions,
   SecretsContextProvider,
@@ -56,7 +61,12 @@ describe('the field extensions of the old frontend system', () => {
     const onNames = jest.fn();
     const api = { checkName: async (name: string) => ({ name, exists: true }) };
     await renderInTestApp(
-      <TestApiProvider apis={[[patternsApiRef, api as never]]}>
+      <TestApiProvider
+        apis={[
+          [patternsApiRef, api as never],
+          [permissionApiRef, mockApis.permission()],
+        ]}
+      >
         <SecretsContextProvider>
           <Wizard onNames={onNames} />
         </SecretsContextProvider>

@@ -165,4 +165,14 @@ describe('catalog', () => {
       await screen.findByRole('tab', { name: 'Reviews (1)' }),
     ).toBeVisible();
   });
+
+  it('keeps the filters behind a button where there is little room', async () => {
+    renderPatterns({ at: '/patterns', api: fakePatternsApi() });
+    const button = await screen.findByRole('button', { name: 'Show filters' });
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(button);
+    expect(
+      screen.getByRole('button', { name: 'Hide filters' }),
+    ).toHaveAttribute('aria-expanded', 'true');
+  });
 });

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Container, Text } from '@backstage/ui';
+import { RiFilterLine } from '@remixicon/react';
 import { patternsApiRef } from '../../api';
 import { usePatternsAccess } from '../../hooks/usePatternsAccess';
 import { useRequest } from '../../hooks/useRequest';
@@ -18,6 +20,8 @@ export function CatalogPage() {
   const [view, setView] = useCatalogView();
   const { maySeeUnpublished } = usePatternsAccess();
   const facets = useRequest('facets', signal => api.getFacets({ signal }));
+  // Only on a phone, where the filters would stand before the patterns.
+  const [areFacetsOpen, setFacetsOpen] = useState(false);
   const total = facets.value?.total;
   const isEmpty = total === 0 && !catalog.isNarrowed;
   return (
@@ -25,21 +29,38 @@ export function CatalogPage() {
       <CatalogToolbar catalog={catalog} view={view} onViewChange={setView} />
       <div className={styles.columns}>
         {!isEmpty && (
-          <aside className={styles.facets} aria-label="Filters">
-            {facets.error ? (
-              <ErrorState
-                title="Filters could not be loaded"
-                error={facets.error}
-                onRetry={facets.retry}
-              />
-            ) : (
-              <CatalogFacets
-                facets={facets.value}
-                filter={catalog.filter}
-                withState={maySeeUnpublished}
-                onChange={catalog.setFacet}
-              />
-            )}
+          <aside
+            className={styles.facets}
+            aria-label="Filters"
+            data-open={areFacetsOpen}
+          >
+            <div className={styles.facetsToggle}>
+              <Button
+                size="small"
+                variant="secondary"
+                iconStart={<RiFilterLine />}
+                aria-expanded={areFacetsOpen}
+                onPress={() => setFacetsOpen(open => !open)}
+              >
+                {areFacetsOpen ? 'Hide filters' : 'Show filters'}
+              </Button>
+            </div>
+            <div className={styles.facetsBody}>
+              {facets.error ? (
+                <ErrorState
+                  title="Filters could not be loaded"
+                  error={facets.error}
+                  onRetry={facets.retry}
+                />
+              ) : (
+                <CatalogFacets
+                  facets={facets.value}
+                  filter={catalog.filter}
+                  withState={maySeeUnpublished}
+                  onChange={catalog.setFacet}
+                />
+              )}
+            </div>
           </aside>
         )}
         <section className={styles.results} aria-label="Results">

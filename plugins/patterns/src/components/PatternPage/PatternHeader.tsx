@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button, ButtonLink, Header, Select } from '@backstage/ui';
 import type { Pattern } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
@@ -5,6 +6,7 @@ import { useUrlState } from '../../hooks/useUrlState';
 import { ToneLabel } from '../shared/ToneLabel';
 import { lifecycleWords, stateWords, typeWords } from '../shared/words';
 import { newVersionForm } from './newVersionForm';
+import styles from './PatternPage.module.css';
 
 /** The tabs of a pattern's page. */
 export const patternTabs = [
@@ -12,6 +14,7 @@ export const patternTabs = [
   { id: 'architecture', label: 'Architecture' },
   { id: 'versions', label: 'Versions' },
   { id: 'findings', label: 'Findings' },
+  { id: 'history', label: 'History' },
 ] as const;
 
 /** One tab of a pattern's page. */
@@ -29,6 +32,9 @@ export function PatternHeader(props: {
   const url = useUrlState();
   const wizard =
     pattern.can.submit.allowed && links.wizard(newVersionForm(pattern));
+  const tabs = patternTabs.filter(
+    ({ id }) => id !== 'history' || pattern.can.history.allowed,
+  );
   const hrefOf = (id: PatternTab) => {
     const query = new URLSearchParams({
       ...(id !== 'overview' && { tab: id }),
@@ -36,49 +42,59 @@ export function PatternHeader(props: {
     });
     return `${links.pattern(pattern.name)}${query.size ? `?${query}` : ''}`;
   };
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the tabs scroll sideways; the open one has to be in sight.
+    box.current
+      ?.querySelector('nav [aria-current]')
+      ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   return (
-    <Header
-      title={pattern.title}
-      metadata={[
-        { label: 'Type', value: typeWords[pattern.type] },
-        { label: 'Name', value: pattern.name },
-        {
-          label: 'Lifecycle',
-          value: <ToneLabel {...lifecycleWords[pattern.lifecycle]} />,
-        },
-      ]}
-      tabs={patternTabs.map(({ id, label }) => ({
-        id,
-        label,
-        href: hrefOf(id),
-      }))}
-      activeTabId={tab}
-      customActions={
-        <>
-          {version && (
-            <Select
-              aria-label="Version"
-              size="small"
-              options={pattern.versions.map(v => ({
-                id: v.version,
-                label: `${v.version} · ${stateWords[v.state].label}`,
-              }))}
-              selectedKey={version}
-              onSelectionChange={key => url.set({ version: String(key) })}
-            />
-          )}
-          {wizard && (
-            <ButtonLink variant="secondary" href={wizard}>
-              New version
-            </ButtonLink>
-          )}
-          {onUse && (
-            <Button variant="primary" onPress={onUse}>
-              Use this pattern
-            </Button>
-          )}
-        </>
-      }
-    />
+    <div className={styles.headerBox} ref={box}>
+      <Header
+        className={styles.header}
+        title={pattern.title}
+        metadata={[
+          { label: 'Type', value: typeWords[pattern.type] },
+          { label: 'Name', value: pattern.name },
+          {
+            label: 'Lifecycle',
+            value: <ToneLabel {...lifecycleWords[pattern.lifecycle]} />,
+          },
+        ]}
+        tabs={tabs.map(({ id, label }) => ({
+          id,
+          label,
+          href: hrefOf(id),
+        }))}
+        activeTabId={tab}
+        customActions={
+          <>
+            {version && (
+              <Select
+                aria-label="Version"
+                size="small"
+                options={pattern.versions.map(v => ({
+                  id: v.version,
+                  label: `${v.version} · ${stateWords[v.state].label}`,
+                }))}
+                selectedKey={version}
+                onSelectionChange={key => url.set({ version: String(key) })}
+              />
+            )}
+            {wizard && (
+              <ButtonLink variant="secondary" href={wizard}>
+                New version
+              </ButtonLink>
+            )}
+            {onUse && (
+              <Button variant="primary" onPress={onUse}>
+                Use this pattern
+              </Button>
+            )}
+          </>
+        }
+      />
+    </div>
   );
 }

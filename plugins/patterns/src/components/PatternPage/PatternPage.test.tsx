@@ -154,7 +154,7 @@ describe('pattern page', () => {
     const api = fakePatternsApi({
       getPattern: async () => ({
         ...pattern,
-        can: { submit: { allowed: false } },
+        can: { ...pattern.can, submit: { allowed: false } },
       }),
     });
     renderPatterns({ at, api });

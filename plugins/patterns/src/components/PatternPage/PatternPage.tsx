@@ -21,6 +21,7 @@ import { LifecycleBanner } from './LifecycleBanner';
 import { PatternAside } from './PatternAside';
 import { PatternDocuments } from './PatternDocuments';
 import { PatternHeader, patternTabs, type PatternTab } from './PatternHeader';
+import { PatternHistory } from './PatternHistory';
 import { VersionsTimeline } from './VersionsTimeline';
 import styles from './PatternPage.module.css';
 
@@ -142,6 +143,8 @@ function TabContent(props: {
       return <VersionsTimeline pattern={pattern} />;
     case 'findings':
       return <FindingsReport bundle={version} />;
+    case 'history':
+      return <PatternHistory pattern={pattern} />;
     default:
       return <PatternDocuments version={version} />;
   }

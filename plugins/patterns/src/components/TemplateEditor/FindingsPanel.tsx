@@ -6,6 +6,7 @@ import {
 } from '@remixicon/react';
 import { Alert, Button, Skeleton, Text } from '@backstage/ui';
 import type { Finding, Severity } from '@apo/backstage-plugin-patterns-common';
+import { describeError } from '../shared/describeError';
 import { sortFindings } from './sortFindings';
 import styles from './FindingsPanel.module.css';
 
@@ -53,8 +54,8 @@ export function FindingsPanel(props: FindingsPanelProps) {
           icon
           title="Live validation is not available"
           description={`${
-            error?.message ?? 'The server did not answer'
-          }. You can go on: the gate validates every submission.`}
+            error ? describeError(error) : 'The server did not answer.'
+          } You can go on: the gate validates every submission.`}
           customActions={
             onRetry && (
               <Button size="small" variant="secondary" onPress={onRetry}>

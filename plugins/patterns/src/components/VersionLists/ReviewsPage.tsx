@@ -1,10 +1,8 @@
-import { ButtonLink } from '@backstage/ui';
-import { RiCheckDoubleLine, RiLockLine } from '@remixicon/react';
+import { RiCheckDoubleLine } from '@remixicon/react';
 import type { ListVersionsQuery } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsAccess } from '../../hooks/usePatternsAccess';
-import { usePatternsLinks } from '../../hooks/usePatternsLinks';
-import { EmptyState } from '../shared/EmptyState';
 import { PageSkeleton } from '../shared/PageSkeleton';
+import { RoleNeeded } from '../shared/RoleNeeded';
 import { VersionListPage } from './VersionListPage';
 
 const waiting: ListVersionsQuery = { state: ['in-review'], order: 'asc' };
@@ -12,21 +10,12 @@ const waiting: ListVersionsQuery = { state: ['in-review'], order: 'asc' };
 /** What waits for a review, the longest waiting first. */
 export function ReviewsPage() {
   const { loading, mayReview } = usePatternsAccess();
-  const links = usePatternsLinks();
   if (loading) return <PageSkeleton />;
   if (!mayReview) {
     return (
-      <EmptyState
-        icon={<RiLockLine size={32} />}
-        title="Reviews are for reviewers"
-        action={
-          <ButtonLink variant="secondary" href={links.catalog}>
-            Back to the catalog
-          </ButtonLink>
-        }
-      >
+      <RoleNeeded title="Reviews are for reviewers">
         Ask an administrator of this portal for the role that reviews patterns.
-      </EmptyState>
+      </RoleNeeded>
     );
   }
   return (

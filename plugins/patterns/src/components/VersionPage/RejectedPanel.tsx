@@ -1,8 +1,8 @@
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
+import { Comment } from '../shared/Comment';
 import { EntityName } from '../shared/EntityName';
 import { Panel } from './Panel';
 import { ResubmitButton } from './ResubmitButton';
-import styles from './VersionPage.module.css';
 
 /** A reviewer said no: why, then submit again. */
 export function RejectedPanel(props: { version: PatternVersion }) {
@@ -21,9 +21,7 @@ export function RejectedPanel(props: { version: PatternVersion }) {
       }
       actions={<ResubmitButton version={version} />}
     >
-      {review?.comment && (
-        <blockquote className={styles.comment}>{review.comment}</blockquote>
-      )}
+      {review?.comment && <Comment text={review.comment} />}
     </Panel>
   );
 }

@@ -78,13 +78,15 @@ export function ReviewTabs(props: {
   ].filter(tab => tab !== undefined && tab !== '');
   return (
     <Tabs>
-      <TabList aria-label="What to review">
-        {tabs.map(({ id, label }) => (
-          <Tab key={id} id={id}>
-            {label}
-          </Tab>
-        ))}
-      </TabList>
+      <div className={styles.tabList}>
+        <TabList aria-label="What to review">
+          {tabs.map(({ id, label }) => (
+            <Tab key={id} id={id}>
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
       {tabs.map(({ id, content }) => (
         <TabPanel key={id} id={id} className={styles.tabPanel}>
           <Suspense fallback={<Skeleton width="100%" height={320} />}>

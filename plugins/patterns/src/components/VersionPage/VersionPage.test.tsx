@@ -8,6 +8,7 @@ import {
 } from '../../__testUtils__/fakePatternsApi';
 import {
   digest,
+  history,
   lintNote,
   policyError,
   report,
@@ -355,15 +356,48 @@ describe('version page', () => {
     expect(await screen.findByText('Name the key')).toBeVisible();
   });
 
-  it('says where a published version went, and what happened on the way', async () => {
+  it('says where a published version went', async () => {
     renderPatterns({ at, api: fakePatternsApi() });
     expect(
       await screen.findByRole('link', { name: /in the AWS console/ }),
     ).toHaveAttribute('href', expect.stringContaining('#products/prod-1'));
-    const history = screen.getByRole('list', { name: 'History, newest first' });
-    expect(within(history).getAllByRole('listitem')[0]).toHaveTextContent(
-      'In review',
+  });
+
+  it('tells those who govern every step, and keeps up with the state', async () => {
+    const getVersion = jest
+      .fn()
+      .mockResolvedValueOnce(inState('validating'))
+      .mockResolvedValue(inState('in-review'));
+    const listHistory = jest
+      .fn()
+      .mockResolvedValueOnce({ items: history.slice(-1) })
+      .mockResolvedValue({ items: history.slice(5) });
+    renderPatterns({ at, api: fakePatternsApi({ getVersion, listHistory }) });
+    const list = await screen.findByRole('list', { name: /^History/ });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    await waitFor(() =>
+      expect(within(list).getAllByRole('listitem')).toHaveLength(4),
     );
+    expect(list).toBeInTheDocument();
+    expect(listHistory).toHaveBeenCalledTimes(2);
+    expect(listHistory).toHaveBeenCalledWith(
+      'encrypted-bucket',
+      { limit: 20, version: '1.1.0' },
+      expect.anything(),
+    );
+  });
+
+  it('has no history for others, and asks the server for none', async () => {
+    const api = fakePatternsApi({
+      getVersion: async () => ({
+        ...version,
+        can: can({ history: { allowed: false } }),
+      }),
+    });
+    renderPatterns({ at, api });
+    await screen.findByRole('heading', { name: 'Published and ready to use' });
+    expect(screen.queryByRole('heading', { name: 'History' })).toBeNull();
+    expect(api.listHistory).not.toHaveBeenCalled();
   });
 
   it('says so where there is no such version', async () => {

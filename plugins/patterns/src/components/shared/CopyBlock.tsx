@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import styles from './CopyBlock.module.css';
@@ -23,8 +23,13 @@ export function CopyBlock(props: { label: string; text: string }) {
 }
 
 /** Copies a text to the clipboard, and says so. */
-export function CopyButton(props: { label: string; text: string }) {
-  const { label, text } = props;
+export function CopyButton(props: {
+  label: string;
+  text: string;
+  variant?: 'secondary' | 'tertiary';
+  children?: ReactNode;
+}) {
+  const { label, text, variant = 'secondary', children = 'Copy' } = props;
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
 
   useEffect(() => {
@@ -46,12 +51,12 @@ export function CopyButton(props: { label: string; text: string }) {
     <span className={styles.button}>
       <Button
         size="small"
-        variant="secondary"
+        variant={variant}
         aria-label={label}
         iconStart={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
         onPress={copy}
       >
-        {outcome ? words[outcome] : 'Copy'}
+        {outcome ? words[outcome] : children}
       </Button>
       <span className={styles.announcement} role="status">
         {outcome && words[outcome]}

@@ -21,7 +21,7 @@ export function FindingItem(props: { bundle: BundleRef; finding: Finding }) {
         <Text as="h4" variant="body-medium" weight="bold">
           {ruleId}
         </Text>
-        <Text variant="body-small" color="secondary">
+        <Text variant="body-small" color="secondary" className={styles.text}>
           {placeOf(finding)}
         </Text>
       </header>

@@ -7,6 +7,7 @@ import { errorName } from './describeError';
 import { FindingList } from './FindingList';
 import { saveFile } from './saveFile';
 import { count } from './words';
+import styles from './FindingList.module.css';
 
 /** What the scanners said of a version, with the report to take away. */
 export function FindingsReport(props: { bundle: BundleRef }) {
@@ -27,7 +28,7 @@ export function FindingsReport(props: { bundle: BundleRef }) {
   if (!report) return <Skeleton width="100%" height={160} />;
   return (
     <Flex direction="column" gap="4">
-      <Flex justify="between" align="center" gap="4">
+      <div className={styles.reportHead}>
         <Text as="p" variant="body-medium" color="secondary">
           {describeScanners(report)}
         </Text>
@@ -39,7 +40,7 @@ export function FindingsReport(props: { bundle: BundleRef }) {
         >
           Download SARIF
         </Button>
-      </Flex>
+      </div>
       {report.findings.length > 0 ? (
         <FindingList bundle={bundle} findings={report.findings} />
       ) : (

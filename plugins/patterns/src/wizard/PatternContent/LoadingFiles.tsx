@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton } from '@backstage/ui';
+import { describeInForm } from '../shared/describeInForm';
 import type { FilesLoader } from './useFilesLoader';
 
 /** Shows that files are on their way, or why they did not come. */
@@ -17,7 +18,7 @@ export function LoadingFiles(props: Pick<FilesLoader, 'loading' | 'failure'>) {
       status="danger"
       icon
       title={`${failure.what} could not be loaded`}
-      description={`${failure.error.message}. What you entered is kept.`}
+      description={`${describeInForm(failure.error)} What you entered is kept.`}
       customActions={
         <Button size="small" variant="secondary" onPress={failure.retry}>
           Try again

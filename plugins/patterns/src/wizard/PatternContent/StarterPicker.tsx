@@ -4,6 +4,7 @@ import { Alert, Button, Skeleton, Text } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import type { Starter } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api/PatternsApi';
+import { describeInForm } from '../shared/describeInForm';
 import styles from './StarterPicker.module.css';
 
 /** Lists the starters; the chosen one stays marked. */
@@ -22,7 +23,9 @@ export function StarterPicker(props: {
         status="danger"
         icon
         title="The starters could not be loaded"
-        description={`${starters.error.message}. What you entered is kept.`}
+        description={`${describeInForm(
+          starters.error,
+        )} What you entered is kept.`}
         customActions={
           <Button size="small" variant="secondary" onPress={starters.retry}>
             Try again

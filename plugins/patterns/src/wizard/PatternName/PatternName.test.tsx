@@ -121,7 +121,7 @@ describe('refuseName', () => {
       checkName: async () => Promise.reject(new Error('no answer')),
     };
     expect(await refuseName('queue', {}, api as never)).toBe(
-      'The name could not be checked (no answer): try again',
+      'The name could not be checked: no answer. Try again.',
     );
   });
 });

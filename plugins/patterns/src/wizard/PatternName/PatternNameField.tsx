@@ -6,7 +6,9 @@ import { MAX_NAME_LENGTH } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api/PatternsApi';
 import { FieldMessage } from '../shared/FieldMessage';
 import { unchecked, type FieldVerdict } from '../shared/FieldVerdict';
+import { PublishersOnly } from '../shared/PublishersOnly';
 import { useLiveRequest, type LiveRequest } from '../shared/useLiveRequest';
+import { usePublishRight } from '../shared/usePublishRight';
 import {
   newVersionHref,
   toFormData,
@@ -15,8 +17,23 @@ import {
 import { judgeName, judgeNameForm } from './judgeName';
 import styles from './PatternNameField.module.css';
 
-/** Text field for a pattern's name, with its form and uniqueness as one types. */
+/**
+ * Text field for a pattern's name, with its form and uniqueness as one types.
+ * It is the wizard's first field: who may not publish is told so in its place.
+ */
 export function PatternNameField(props: FieldExtensionComponentProps<string>) {
+  const right = usePublishRight();
+  if (right !== 'refused') return <NameField {...props} />;
+  return (
+    <div role="alert">
+      <PublishersOnly>
+        Until then this form cannot be submitted: what you fill in here is lost.
+      </PublishersOnly>
+    </div>
+  );
+}
+
+function NameField(props: FieldExtensionComponentProps<string>) {
   const { formData: name = '', onChange, schema, rawErrors = [] } = props;
   const api = useApi(patternsApiRef);
   const messageId = useId();

@@ -1,5 +1,6 @@
 import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { patternsApiRef } from '../../api/PatternsApi';
+import { refuseReader } from '../shared/refuseReader';
 import type { PatternFormData } from '../wizardFormData';
 import { refuseName } from './judgeName';
 
@@ -9,6 +10,11 @@ export async function validatePatternName(
   validation: { addError(message: string): void },
   context: { apiHolder: ApiHolder; formData: PatternFormData },
 ): Promise<void> {
+  const notForThem = await refuseReader(context.apiHolder);
+  if (notForThem) {
+    validation.addError(notForThem);
+    return;
+  }
   const api = context.apiHolder.get(patternsApiRef);
   if (!api) throw new Error('The patterns plugin is not part of this app');
   const refusal = await refuseName(value ?? '', context.formData, api);

@@ -10,6 +10,7 @@ import { patternsApiRef } from '../../api/PatternsApi';
 import { FieldMessage } from '../shared/FieldMessage';
 import { unchecked, type FieldVerdict } from '../shared/FieldVerdict';
 import { useLiveRequest, type LiveRequest } from '../shared/useLiveRequest';
+import { usePublishRight } from '../shared/usePublishRight';
 import { toFormData } from '../wizardFormData';
 import {
   judgeVersion,
@@ -29,8 +30,9 @@ export function PatternVersionField(
   const api = useApi(patternsApiRef);
   const messageId = useId();
   const { name = '' } = toFormData(props.formContext);
+  const isRefused = usePublishRight() === 'refused';
   const known = useLiveRequest(
-    checkPatternName(name) ? undefined : name,
+    isRefused || checkPatternName(name) ? undefined : name,
     (key, signal) => loadKnownVersions(key, api, signal),
   );
   const verdict = toVerdict(version, known);
@@ -52,7 +54,7 @@ export function PatternVersionField(
         maxLength={MAX_VERSION_LENGTH + 1}
         isRequired={props.required}
         validationBehavior="aria"
-        isDisabled={props.disabled}
+        isDisabled={props.disabled || isRefused}
         isReadOnly={props.readonly}
         isInvalid={verdict?.tone === 'error' || rawErrors.length > 0}
         autoComplete="off"

@@ -1,5 +1,10 @@
 import { useState } from 'react';
 import {
+  permissionApiRef,
+  type PermissionApi,
+} from '@backstage/plugin-permission-react';
+import {
+  mockApis,
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
@@ -12,7 +17,12 @@ type Field<T> = (props: FieldExtensionComponentProps<T>) => JSX.Element | null;
 /** Renders a field as the wizard does: controlled, with the whole form behind it. */
 export function renderField<T>(
   Component: Field<T>,
-  options: { api?: Partial<PatternsApi>; value?: T; form?: PatternFormData },
+  options: {
+    api?: Partial<PatternsApi>;
+    value?: T;
+    form?: PatternFormData;
+    permission?: PermissionApi;
+  },
 ) {
   const onChange = jest.fn<void, [T | undefined]>();
   function Wizard() {
@@ -36,7 +46,12 @@ export function renderField<T>(
     return <Component {...props} />;
   }
   renderInTestApp(
-    <TestApiProvider apis={[[patternsApiRef, options.api as PatternsApi]]}>
+    <TestApiProvider
+      apis={[
+        [patternsApiRef, options.api as PatternsApi],
+        [permissionApiRef, options.permission ?? mockApis.permission()],
+      ]}
+    >
       <Wizard />
     </TestApiProvider>,
   );

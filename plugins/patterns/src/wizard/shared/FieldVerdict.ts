@@ -2,6 +2,8 @@ import {
   describeProblem,
   type FieldProblem,
 } from '@apo/backstage-plugin-patterns-common';
+import { errorStatus } from '../../components/shared/describeError';
+import { describeInForm } from './describeInForm';
 
 /** What a field says of its value; `error` blocks the step. */
 export type FieldVerdict = {
@@ -20,9 +22,12 @@ export function refuse(problem: FieldProblem): FieldVerdict {
 
 /** The message of a check that could not be made; it blocks, as nothing is known. */
 export function unchecked(what: string, error: unknown): FieldVerdict {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof Error ? error : new Error(String(error));
+  const isRefusal = [401, 403, 429].includes(errorStatus(reason) ?? 0);
   return {
     tone: 'error',
-    text: `${what} could not be checked (${reason}): try again`,
+    text: `${what} could not be checked: ${describeInForm(reason)}${
+      isRefusal ? '' : ' Try again.'
+    }`,
   };
 }

@@ -1,0 +1,1 @@
+export { YourRole } from './YourRole';
