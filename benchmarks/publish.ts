@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { VersionState } from '@apo/backstage-plugin-patterns-common';
+import { developmentSite } from '../scripts/portal/signInToPortal';
 import { PortalApi } from '../scripts/portal/PortalApi';
 import { toTimesTable } from './lib/measure';
 
@@ -14,7 +15,7 @@ const root = resolve(__dirname, '..');
 const runs = Number(process.argv[2] ?? 10);
 
 async function main() {
-  const api = await PortalApi.signIn('http://localhost:7007');
+  const api = await PortalApi.signIn(developmentSite('http://localhost:7007'));
   const template = readFileSync(
     join(root, 'templates/starters/encrypted-bucket/template.yaml'),
     'utf8',

@@ -11,6 +11,7 @@ import {
   publishStarters,
   readStarters,
 } from '../scripts/portal/publishStarters';
+import { developmentSite } from '../scripts/portal/signInToPortal';
 import { expect, test } from './portal/test';
 import { expectPublishedOnce, submit } from './patterns';
 
@@ -84,7 +85,7 @@ test('the starters are published, as a first start does it', async ({
 }) => {
   const told: string[] = [];
   await publishStarters({
-    backendUrl,
+    site: developmentSite(backendUrl),
     folder: starters,
     tell: line => told.push(line),
   });

@@ -3,10 +3,10 @@ import type {
   VersionRef,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
-import { signInToPortal } from './signInToPortal';
+import { signInToPortal, type PortalSite } from './signInToPortal';
 
 /** Demo users that scripts and tests act as. */
-export type PortalUser = 'publisher' | 'admin';
+export type PortalUser = 'publisher' | 'admin' | 'developer';
 
 /** What the portal answered; `error` is there unless the status is a success. */
 export type Answer<T = unknown> = {
@@ -44,10 +44,11 @@ export class PortalApi {
   ) {}
 
   /** @throws Error when a demo user cannot sign in. */
-  static async signIn(backendUrl: string): Promise<PortalApi> {
-    return new PortalApi(backendUrl, {
-      publisher: await signInToPortal(backendUrl, 'publisher'),
-      admin: await signInToPortal(backendUrl, 'admin'),
+  static async signIn(site: PortalSite): Promise<PortalApi> {
+    return new PortalApi(site.backendUrl, {
+      publisher: await signInToPortal(site, 'publisher'),
+      admin: await signInToPortal(site, 'admin'),
+      developer: await signInToPortal(site, 'developer'),
     });
   }
 
@@ -94,13 +95,23 @@ export class PortalApi {
 
   /** Starts the wizard's template; resolves with the id of its task. */
   async startWizard(values: object): Promise<string> {
+    return this.startTask('publisher', 'publish-cfn-pattern', values);
+  }
+
+  /** Starts a template of the namespace `default`; resolves with the id of its task. */
+  async startTask(
+    user: PortalUser,
+    template: string,
+    values: object,
+    secrets?: object,
+  ): Promise<string> {
     // The catalog reads the templates shortly after the start.
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       const answer = await this.call<{ id: string }>(
-        'publisher',
+        user,
         '/api/scaffolder/v2/tasks',
-        { templateRef: 'template:default/publish-cfn-pattern', values },
+        { templateRef: `template:default/${template}`, values, secrets },
       );
       if (answer.status !== 404 || Date.now() > deadline) {
         return demand(answer).id;

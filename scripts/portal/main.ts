@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Child } from './Child';
 import { prepareLocalAws } from './prepareLocalAws';
 import { publishStarters } from './publishStarters';
+import { developmentSite } from './signInToPortal';
 import { waitFor } from './waitFor';
 
 const root = path.resolve(__dirname, '../..');
@@ -71,7 +72,7 @@ async function main() {
   console.log(`\nThe portal is ready: ${portalUrl}  (stop it with Ctrl-C)\n`);
 
   await publishStarters({
-    backendUrl,
+    site: developmentSite(backendUrl),
     folder: path.join(root, 'templates/starters'),
     tell: line => console.log(line),
   }).catch(error => {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { PortalApi } from './PortalApi';
+import type { PortalSite } from './signInToPortal';
 
 /** A starter pattern: its folder and what its pattern.yaml says. */
 export type Starter = { folder: string; metadata: Record<string, string> };
@@ -12,12 +13,12 @@ export type Starter = { folder: string; metadata: Record<string, string> };
  * approves. What an earlier start began is gone on with.
  */
 export async function publishStarters(options: {
-  backendUrl: string;
+  site: PortalSite;
   folder: string;
   tell: (line: string) => void;
 }): Promise<void> {
   const starters = await readStarters(options.folder);
-  const api = await PortalApi.signIn(options.backendUrl);
+  const api = await PortalApi.signIn(options.site);
   const missing: Starter[] = [];
   for (const starter of starters) {
     const version = await api.findVersion(refOf(starter));

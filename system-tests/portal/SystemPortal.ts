@@ -1,9 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Child } from '../../scripts/portal/Child';
 import { PortalApi } from '../../scripts/portal/PortalApi';
 import { prepareLocalAws } from '../../scripts/portal/prepareLocalAws';
+import { developmentSite } from '../../scripts/portal/signInToPortal';
 import { waitFor } from '../../scripts/portal/waitFor';
 import { freePort } from './freePort';
 import {
@@ -45,7 +53,7 @@ export class SystemPortal {
     });
     await portal.startLocalAws();
     await portal.restart();
-    portal.api = await PortalApi.signIn(portal.backendUrl);
+    portal.api = await PortalApi.signIn(developmentSite(portal.backendUrl));
     return portal;
   }
 
@@ -92,6 +100,20 @@ export class SystemPortal {
         throw new Error(`The back end has ended: see ${folder}/logs`);
       }),
     ]);
+  }
+
+  /** Where the back end keeps a bundle. */
+  bundleFile(digest: string): string {
+    const { folder } = this.place;
+    return path.join(folder, 'bundles', digest.slice(0, 2), `${digest}.tar`);
+  }
+
+  /** Everything that the processes have written so far. */
+  readLogs(): string {
+    const logs = path.join(this.place.folder, 'logs');
+    return readdirSync(logs)
+      .map(file => readFileSync(path.join(logs, file), 'utf8'))
+      .join('\n');
   }
 
   /** Keeps versions in `validating`, until released. */

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { LOCAL_POOL } from '../../packages/local-aws/src/sign-in/SignInOptions';
 
+const root = path.resolve(__dirname, '../..');
+
 /** Where one portal of the tests keeps its data and listens. */
 export type PortalPlace = {
   folder: string;
@@ -41,7 +43,16 @@ export function portalConfig(place: PortalPlace) {
       concurrentTasksLimit: 50,
       taskRecovery: { enabled: true, staleTimeout: { seconds: 3 } },
     },
+    catalog: {
+      locations: [
+        'templates/all.yaml',
+        'templates/demo-org.yaml',
+        'system-tests/templates/malicious.yaml',
+      ].map(file => ({ type: 'file', target: path.join(root, file) })),
+    },
     patterns: {
+      // One person does what all of a company would do.
+      limits: { changesPerMinute: 10_000 },
       bundles: { folder: path.join(folder, 'bundles') },
       scanners: {
         commands: [

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { picture, signIn } from '../packages/app/e2e-tests/people';
+import { portalUrl } from './portal/place';
+
+const starter = 'queue-with-dead-letters';
+const starters = path.resolve(__dirname, '../templates/starters');
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser }) => {
+  // The first start publishes the starters.
+  const page = await signIn(browser, 'developer', `/patterns/${starter}`);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('Use this pattern').first()).toBeVisible();
+  }).toPass({ timeout: 120_000 });
+  await page.close();
+});
+
+/** Signs in, and gathers what the content security policy stops. */
+async function watch(
+  browser: Browser,
+  user: 'admin' | 'publisher' | 'developer',
+) {
+  const page = await signIn(browser, user);
+  const violations: string[] = [];
+  page.on('console', message => {
+    if (/content security policy/i.test(message.text())) {
+      violations.push(`${page.url()}: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', error => {
+    violations.push(`${page.url()}: ${error.message}`);
+  });
+  return { page, violations };
+}
+
+async function settled(page: Page) {
+  // Pages that look for news are never idle.
+  const timeout = 3_000;
+  await page
+    .waitForLoadState('networkidle', { timeout })
+    .catch(() => undefined);
+}
+
+test('every page works under the content security policy', async ({
+  browser,
+}) => {
+  const { page, violations } = await watch(browser, 'publisher');
+  const visit = async (url: string, text: string | RegExp) => {
+    await page.goto(url);
+    await expect(page.getByText(text).first()).toBeVisible();
+    await settled(page);
+  };
+  await visit('/patterns', 'Queue with dead letters');
+  await visit(`/patterns/${starter}`, 'aws servicecatalog provision-product');
+  await page
+    .getByRole('img', { name: /architecture/i })
+    .first()
+    .waitFor();
+  await visit(`/patterns/${starter}?tab=architecture`, 'Architecture');
+  await expect(page.getByText('Queue: AWS::SQS::Queue').first()).toBeAttached();
+  await visit(`/patterns/${starter}?tab=findings`, /rules? checked/);
+  await visit(`/patterns/${starter}?tab=versions`, '1.0.0');
+  await visit(`/patterns/${starter}/versions/1.0.0`, 'Published');
+  await visit('/patterns/submissions', 'My submissions');
+  await visit('/create', 'Publish a CloudFormation pattern');
+  await visit('/settings', /publisher/i);
+
+  await page.goto('/patterns');
+  await page.getByRole('link', { name: 'Publish a pattern' }).first().click();
+  await page.getByLabel(/^Name/).fill('under-the-policy');
+  await expect(page.getByText('under-the-policy is free')).toBeVisible();
+  await page.getByLabel(/^Title/).fill('Under the policy');
+  await page.getByRole('combobox', { name: /^Owner/ }).fill('Platform');
+  await page.getByLabel(/^Version/).fill('1.0.0');
+  expect(violations).toEqual([]);
+});
+
+test('a version goes through the editor, the gate, a review and a release', async ({
+  browser,
+}) => {
+  const { page, violations } = await watch(browser, 'publisher');
+  const name = `built-${Date.now().toString(36)}`;
+  const about = { name, title: name, version: '1.0.0' };
+  const owner = 'group:default/platform';
+  const formData = JSON.stringify({ ...about, owner });
+  await page.goto(
+    `/create/templates/default/publish-cfn-pattern?formData=${encodeURIComponent(
+      formData,
+    )}`,
+  );
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /paste/i }).check({ force: true });
+  await page.locator('.cm-content').first().click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(
+    readFileSync(path.join(starters, starter, 'template.yaml'), 'utf8'),
+  );
+  await expect(page.getByText(/^(no|\d+) findings$/i).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('link', { name: 'Open the version' }).first().click();
+  await expect(
+    page.getByText(/waits? for (a )?review|in review/i).first(),
+  ).toBeVisible();
+
+  const admin = await watch(browser, 'admin');
+  await admin.page.goto(`/patterns/${name}/versions/1.0.0`);
+  await expect(admin.page.locator('.cm-content').first()).toBeVisible();
+  await picture(admin.page, 'production-review');
+  await admin.page.getByRole('button', { name: 'Approve' }).click();
+  await admin.page.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect(
+    admin.page.getByText('Published and ready to use'),
+  ).toBeVisible();
+  await admin.page
+    .getByRole('link', { name: 'Watch the release task' })
+    .click();
+  await settled(admin.page);
+  expect([...violations, ...admin.violations]).toEqual([]);
+});
+
+test('answers have the headers of a secure site, and errors no stack', async () => {
+  const page = await fetch(portalUrl);
+  const headers = Object.fromEntries(page.headers);
+  expect(headers['content-security-policy']).toMatch(
+    /default-src 'none'.*object-src 'none'/,
+  );
+  expect(headers['content-security-policy']).not.toMatch(
+    /script-src[^;]*'unsafe-inline'/,
+  );
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': expect.stringContaining('max-age'),
+    'x-frame-options': 'DENY',
+  });
+  expect(headers).not.toHaveProperty('x-powered-by');
+  for (const [url, status] of [
+    ['/api/patterns/patterns', 401],
+    ['/api/auth/cognito/start', 400],
+    ['/api/auth/cognito/refresh?env=production', 401],
+    ['/api/auth/cognito/start?env=development', 404],
+    ['/api/auth/guest/refresh', 404],
+  ] as const) {
+    const answer = await fetch(`${portalUrl}${url}`);
+    expect([url, answer.status]).toEqual([url, status]);
+    expect(await answer.text()).not.toMatch(/"stack"|node_modules|\n\s+at /);
+  }
+});
+
+test('sign-ins from one address are limited, and others go on', async () => {
+  const start = `${portalUrl}/api/auth/cognito/start?env=production`;
+  const askFrom = (address: string) =>
+    fetch(start, {
+      redirect: 'manual',
+      headers: { 'X-Forwarded-For': address },
+    });
+  const statuses = new Map<number, number>();
+  for (let n = 0; n < 1020; n++) {
+    const { status } = await askFrom('203.0.113.7');
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  expect([...statuses]).toEqual([
+    [302, 1000],
+    [429, 20],
+  ]);
+  expect((await askFrom('203.0.113.8')).status).toBe(302);
+});
+
+test('the log has the audit, and no token', async () => {
+  const log = readFileSync(
+    path.resolve(__dirname, '../.local/production/backend.log'),
+    'utf8',
+  );
+  const events = log
+    .split('\n')
+    .filter(line => line.includes('"isAuditEvent":true'))
+    .map(line => JSON.parse(line));
+  const kinds = new Set(
+    events.map(e => `${e.plugin}.${e.eventId} ${e.status}`),
+  );
+  for (const kind of [
+    'auth.sign-in succeeded',
+    'auth.sign-in failed',
+    'patterns.version-submit succeeded',
+    'patterns.version-transition succeeded',
+    'patterns.version-review succeeded',
+    'root.request-refused failed',
+  ]) {
+    expect.soft(kinds, kind).toContain(kind);
+  }
+  for (const secret of [
+    /eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/,
+    /[?&]code=(?!\*\*\*)[\w-]/,
+    /a-session-secret-of/,
+    /local-demo-only/,
+  ]) {
+    expect.soft(secret.exec(log)?.[0], String(secret)).toBeUndefined();
+  }
+});
