@@ -3,21 +3,13 @@ import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { picture, signIn } from '../packages/app/e2e-tests/people';
 import { portalUrl } from './portal/place';
+import { starter, startersArePublished } from './startersArePublished';
 
-const starter = 'queue-with-dead-letters';
 const starters = path.resolve(__dirname, '../templates/starters');
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ browser }) => {
-  // The first start publishes the starters.
-  const page = await signIn(browser, 'developer', `/patterns/${starter}`);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText('Use this pattern').first()).toBeVisible();
-  }).toPass({ timeout: 120_000 });
-  await page.close();
-});
+test.beforeAll(({ browser }) => startersArePublished(browser));
 
 /** Signs in, and gathers what the content security policy stops. */
 async function watch(
@@ -110,7 +102,6 @@ test('a version goes through the editor, the gate, a review and a release', asyn
   const admin = await watch(browser, 'admin');
   await admin.page.goto(`/patterns/${name}/versions/1.0.0`);
   await expect(admin.page.locator('.cm-content').first()).toBeVisible();
-  await picture(admin.page, 'production-review');
   await admin.page.getByRole('button', { name: 'Approve' }).click();
   await admin.page.getByRole('button', { name: 'Approve and publish' }).click();
   await expect(

@@ -168,13 +168,6 @@ test('a name that is taken and a version that is not newer are said beside the f
   await expect(page.getByText(/1\.0\.0 exists/i).first()).toBeVisible();
 });
 
-test('a developer who opens what only publishers may is told kindly', async ({
-  browser,
-}) => {
-  const page = await signIn(browser, 'developer', '/patterns/reviews');
-  await expect(page.getByText('Reviews are for reviewers')).toBeVisible();
-});
-
 async function openWizard(page: Page) {
   await page.goto('/create');
   await page.getByText('Publish a CloudFormation pattern').first().waitFor();

@@ -7,6 +7,7 @@ const denied = [
   'patterns.pattern.create',
   'patterns.version.review',
   'patterns.version.read.unpublished',
+  'scaffolder.task.read',
 ];
 
 describe('for a user who may only read', () => {
@@ -44,5 +45,14 @@ describe('for a user who may only read', () => {
       screen.getByRole('link', { name: 'Back to the catalog' }),
     ).toHaveAttribute('href', '/patterns');
     expect(api.listVersions).not.toHaveBeenCalled();
+  });
+
+  it('a published version leads to no task that one may not see', async () => {
+    const at = '/patterns/encrypted-bucket/versions/1.2.0';
+    renderPatterns({ at, api: fakePatternsApi(), denied });
+    expect(await screen.findByText('Published and ready to use')).toBeVisible();
+    expect(
+      screen.queryByRole('link', { name: 'Watch the release task' }),
+    ).toBeNull();
   });
 });

@@ -334,6 +334,8 @@ export interface components {
                 message: string;
                 /** @description The fields that broke a rule. */
                 fields?: components["schemas"]["FieldProblem"][];
+                /** @description The permissions of which the caller needs one. */
+                permissions?: string[];
             } & {
                 [key: string]: unknown;
             };

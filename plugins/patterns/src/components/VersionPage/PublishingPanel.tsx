@@ -1,3 +1,5 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { taskReadPermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { ButtonLink } from '@backstage/ui';
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
@@ -26,13 +28,20 @@ export function PublishingPanel(props: { version: PatternVersion }) {
   );
 }
 
-/** Leads to the log of the release task, where there is one. */
+/** Leads to the log of the release task, where there is one that one may see. */
 export function ReleaseLog(props: { version: PatternVersion }) {
-  const { version } = props;
-  const links = usePatternsLinks();
-  const taskId = version.release?.taskId;
-  const href = taskId && links.task(taskId);
-  if (!href) return null;
+  const { taskId } = props.version.release ?? {};
+  return taskId ? <TaskLink taskId={taskId} /> : null;
+}
+
+function TaskLink(props: { taskId: string }) {
+  const { taskId } = props;
+  const href = usePatternsLinks().task(taskId);
+  const { allowed } = usePermission({
+    permission: taskReadPermission,
+    resourceRef: taskId,
+  });
+  if (!href || !allowed) return null;
   return (
     <ButtonLink variant="secondary" href={href}>
       Watch the release task

@@ -122,6 +122,13 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/FieldProblem"
                 }
+              },
+              "permissions": {
+                "type": "array",
+                "description": "The permissions of which the caller needs one.",
+                "items": {
+                  "type": "string"
+                }
               }
             }
           }
