@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { picture, signIn } from '../packages/app/e2e-tests/people';
+import { signIn } from '../packages/app/e2e-tests/people';
 import { portalUrl } from './portal/place';
 import { starter, startersArePublished } from './startersArePublished';
 

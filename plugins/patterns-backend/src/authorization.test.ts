@@ -12,6 +12,7 @@ import {
   version,
   type Sent,
 } from './__testUtils__/authorizationTable';
+import { operations, urlOf, type Operation } from './__testUtils__/contract';
 import {
   callers,
   cleanTemplate,
@@ -19,7 +20,6 @@ import {
   startPatternsBackend,
   TestPortal,
 } from './__testUtils__/startPatternsBackend';
-import { spec } from './schema/openapi/generated/router';
 
 jest.setTimeout(120_000);
 
@@ -39,15 +39,6 @@ const strangers = [
   ['nobody', callers.nobody],
   ['a token that is not valid', callers.stale],
 ] as const;
-
-/** Method and path of each operation of the contract, by its id. */
-const operations = new Map(
-  Object.entries(spec.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(
-      ([method, { operationId }]) => [operationId, { method, path }] as const,
-    ),
-  ),
-);
 
 function answerOf(status: number, body: { error?: { message?: string } }) {
   if (status !== 403) return String(status);
@@ -98,36 +89,33 @@ describe('who may do what', () => {
   });
   afterAll(() => portal.stop());
 
-  async function ask(operationId: string, sent: Sent, as: string) {
-    const { method, path } = operations.get(operationId)!;
-    const url = path.replace(/\{(\w+)\}/g, (_, key) => sent.path![key]);
-    const { status, body } = await portal.send(
-      method,
-      sent.query ? `${url}?${sent.query}` : url,
-      as,
-      sent.body,
-    );
+  async function ask(operation: Operation, sent: Sent, as: string) {
+    const { method } = operation;
+    const url = urlOf(operation, sent);
+    const { status, body } = await portal.send(method, url, as, sent.body);
     return answerOf(status, body);
   }
 
   async function askEach(
     who: readonly (readonly [string, string])[],
-    operationId: string,
+    operation: Operation,
     sent: Sent,
   ) {
     const answers: Record<string, string> = {};
     for (const [name, header] of who) {
-      answers[name] = await ask(operationId, sent, header);
+      answers[name] = await ask(operation, sent, header);
     }
     return answers;
   }
 
   it('is said of every operation of the contract, and of no other', () => {
-    expect(Object.keys(table).sort()).toEqual([...operations.keys()].sort());
+    expect(Object.keys(table).sort()).toEqual(
+      operations.map(({ operationId }) => operationId).sort(),
+    );
   });
 
-  it.each([...operations.keys()])('holds for %s', async operationId => {
-    const rows = table[operationId];
+  it.each(operations)('holds for $operationId', async operation => {
+    const rows = table[operation.operationId];
     const expected = rows.map(([what, , answers]) => ({
       what,
       answers: Object.fromEntries(
@@ -136,16 +124,16 @@ describe('who may do what', () => {
     }));
     const actual = [];
     for (const [what, sent] of rows) {
-      actual.push({ what, answers: await askEach(columns, operationId, sent) });
+      actual.push({ what, answers: await askEach(columns, operation, sent) });
     }
     expect(actual).toEqual(expected);
   });
 
-  it.each([...operations.keys()])(
-    'asks for a sign-in before %s',
-    async operationId => {
-      for (const [, sent] of table[operationId]) {
-        expect(await askEach(strangers, operationId, sent)).toEqual({
+  it.each(operations)(
+    'asks for a sign-in before $operationId',
+    async operation => {
+      for (const [, sent] of table[operation.operationId]) {
+        expect(await askEach(strangers, operation, sent)).toEqual({
           nobody: '401',
           'a token that is not valid': '401',
         });

@@ -1,24 +1,16 @@
 import { packBundle } from '@apo/backstage-plugin-patterns-node';
 import { tableOf } from './__testUtils__/authorizationTable';
+import { operations, urlOf, type Operation } from './__testUtils__/contract';
 import { LIFETIME, newKeys, RealAuth } from './__testUtils__/RealAuth';
 import {
   cleanTemplate,
   startPatternsBackend,
   type TestPortal,
 } from './__testUtils__/startPatternsBackend';
-import { spec } from './schema/openapi/generated/router';
 
 jest.setTimeout(60_000);
 
 const admin = 'user:default/admin';
-
-const operations = Object.entries(spec.paths).flatMap(([url, methods]) =>
-  Object.entries(methods).map(([method, { operationId }]) => ({
-    operationId,
-    method,
-    url,
-  })),
-);
 
 describe('the token of an admin', () => {
   const auth = new RealAuth();
@@ -38,15 +30,12 @@ describe('the token of an admin', () => {
     auth.dispose();
   });
 
-  async function statusesOf(
-    { operationId, method, url }: (typeof operations)[number],
-    token: string,
-  ) {
+  async function statusesOf(operation: Operation, token: string) {
     const statuses = [];
-    for (const [, sent] of table[operationId]) {
-      const filled = url.replace(/\{(\w+)\}/g, (_, key) => sent.path![key]);
-      const target = sent.query ? `${filled}?${sent.query}` : filled;
-      const { status } = await portal.send(method, target, token, sent.body);
+    for (const [, sent] of table[operation.operationId]) {
+      const url = urlOf(operation, sent);
+      const { method } = operation;
+      const { status } = await portal.send(method, url, token, sent.body);
       statuses.push(status);
     }
     return statuses;

@@ -5,31 +5,22 @@ import {
   tableOf,
   version,
 } from '../__testUtils__/authorizationTable';
+import { operations, urlOf } from '../__testUtils__/contract';
 import {
   callers,
   cleanTemplate,
   startPatternsBackend,
   type TestPortal,
 } from '../__testUtils__/startPatternsBackend';
-import { spec } from '../schema/openapi/generated/router';
 
 jest.setTimeout(120_000);
 
 /** They ask, though they have a body to ask with. */
 const asks = ['validateTemplate', 'getReleaseTemplate'];
 
-const changes = Object.entries(spec.paths)
-  .flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId }]) => ({
-      operationId,
-      method,
-      path,
-    })),
-  )
-  .filter(
-    ({ method, operationId }) =>
-      method !== 'get' && !asks.includes(operationId),
-  );
+const changes = operations.filter(
+  ({ method, operationId }) => method !== 'get' && !asks.includes(operationId),
+);
 
 const UUID = /^[0-9a-f-]{36}$/;
 
@@ -108,9 +99,10 @@ describe('the audit log', () => {
 
   it.each(changes)(
     'has each $operationId, with its request',
-    async ({ operationId, method, path }) => {
+    async operation => {
+      const { operationId, method, path } = operation;
       for (const [, sent] of tableOf(bundle)[operationId]) {
-        const url = path.replace(/\{(\w+)\}/g, (_, key) => sent.path![key]);
+        const url = urlOf(operation, sent);
         const caller = /\/release\//.test(path)
           ? callers.scaffolder
           : callers.admin;
