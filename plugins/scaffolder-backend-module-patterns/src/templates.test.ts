@@ -235,7 +235,7 @@ describe('the templates', () => {
         .filter(c => c.route === route)
         .map(c => JSON.parse(c.body.toString()));
 
-    it('starts, publishes and finishes as the initiator', async () => {
+    it('starts, publishes and finishes as the scaffolder, and keeps its key', async () => {
       patterns.on(`${ROUTE}/start`, { status: 200, json: plan });
       const bytes = Buffer.from(TEMPLATE);
       patterns.on(`${ROUTE}/template`, { status: 200, bytes });
@@ -264,12 +264,14 @@ describe('the templates', () => {
         },
       ]);
       const header = mockCredentials.service.header({
-        onBehalfOf: mockCredentials.user(),
+        onBehalfOf: mockCredentials.service('plugin:scaffolder'),
         targetPluginId: 'patterns',
       });
       expect(new Set(patterns.calls.map(c => c.authorization))).toEqual(
         new Set([header]),
       );
+      const events = await call(`/v2/tasks/${task.id}/events`);
+      expect(JSON.stringify(events.json)).not.toContain('the-key');
     });
 
     it('fails with the reason for a task that the portal did not start', async () => {

@@ -23,8 +23,19 @@ const items = [
   template('release', 'patterns-release'),
 ];
 
+/** Templates whose wizard was opened. */
+const schemasAsked: string[] = [];
+
 async function answer(url: string | URL | Request): Promise<Response> {
   const { pathname } = new URL(url instanceof Request ? url.url : url);
+  const wizard = /template\/([\w-]+)\/parameter-schema/.exec(pathname);
+  if (wizard) schemasAsked.push(wizard[1]);
+  const asked = items.find(({ metadata }) =>
+    pathname.endsWith(`/by-name/template/default/${metadata.name}`),
+  );
+  if (asked) {
+    return { ok: true, status: 200, json: async () => asked } as Response;
+  }
   const body = pathname.includes('facets')
     ? { facets: {} }
     : { items, totalItems: items.length, pageInfo: {} };
@@ -35,7 +46,7 @@ async function answer(url: string | URL | Request): Promise<Response> {
   } as Response;
 }
 
-function open(right: ReturnType<typeof usePublishRight>) {
+function open(right: ReturnType<typeof usePublishRight>, at = '/create') {
   jest.mocked(usePublishRight).mockReturnValue(right);
   renderTestApp({
     features: [catalogPlugin, scaffolderPlugin, createModule],
@@ -57,7 +68,7 @@ function open(right: ReturnType<typeof usePublishRight>) {
         ],
       },
     },
-    initialRouteEntries: ['/create'],
+    initialRouteEntries: [at],
   });
 }
 
@@ -94,5 +105,27 @@ describe('the templates to choose from', () => {
       () => expect(screen.getByText('publish-something')).toBeVisible(),
       settled,
     );
+  }, 60_000);
+
+  it('tell who opens a wizard by a link whom it is for, in its place', async () => {
+    open('refused', '/create/templates/default/publish-something');
+    await waitFor(
+      () =>
+        expect(
+          screen.getByText('Publishing patterns is for publishers'),
+        ).toBeVisible(),
+      settled,
+    );
+    expect(schemasAsked).toEqual([]);
+  }, 60_000);
+
+  it('leave the wizards that publish nothing to everyone', async () => {
+    open('refused', '/create/templates/default/make-a-service');
+    // The wizard has no schema here: that it asks for one is what counts.
+    await waitFor(
+      () => expect(schemasAsked).toContain('make-a-service'),
+      settled,
+    );
+    expect(screen.queryByText(/is for publishers/)).toBeNull();
   }, 60_000);
 });

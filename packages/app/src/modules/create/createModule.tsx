@@ -34,6 +34,7 @@ const templates = scaffolderPlugin
           <TemplatesByRight
             all={all.get(coreExtensionData.reactElement)}
             others={others.get(coreExtensionData.reactElement)}
+            publishing={PUBLISHING}
           />
         </Suspense>,
       );

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { testLimits } from '../testing/limits';
 import { TemplateWorkers } from './TemplateWorkers';
 
+// A worker loads the schemas of AWS first, which is slow on a busy machine.
+jest.setTimeout(30_000);
+
 const MIB = 1024 * 1024;
 const open: TemplateWorkers[] = [];
 
