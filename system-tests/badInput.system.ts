@@ -219,7 +219,7 @@ const badBundles: [what: string, entries: Entry[], said: RegExp][] = [
   [
     'more than the server reads at all',
     [{ bytes: Buffer.alloc(30 * MIB) }],
-    /larger than 20 MiB|too large/,
+    /has 30\.0 MiB, and at most 22\.0 MiB are taken/,
   ],
 ];
 

@@ -77,7 +77,9 @@ describe('limits of requests', () => {
     await portal.post(url, body, callers.nobody).expect(401);
     const tooLarge = await portal.post(url, body, callers.otherAdmin);
     expect(tooLarge.status).toBe(413);
-    expect(tooLarge.body.error.message).toMatch(/at most 3145728 are taken/);
+    expect(tooLarge.body.error.message).toMatch(
+      /has 4\.0 MiB, and at most 3\.0 MiB are taken/,
+    );
   });
 
   it.each([0, -1, 1.5])('cannot be %p', value => {

@@ -36,7 +36,9 @@ export const explainBodyError: ErrorRequestHandler = (
     case 'entity.too.large':
       next(
         new BodyTooLargeError(
-          `The body has ${error.length} bytes, and at most ${error.limit} are taken: leave out what the pattern does not need`,
+          `The body has ${toMib(error.length)} MiB, and at most ${toMib(
+            error.limit,
+          )} MiB are taken: leave out what the pattern does not need`,
         ),
       );
       break;
@@ -47,3 +49,7 @@ export const explainBodyError: ErrorRequestHandler = (
       next(error);
   }
 };
+
+function toMib(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
