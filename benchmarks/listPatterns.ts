@@ -60,6 +60,23 @@ const filters: Record<string, Partial<PatternQuery>> = {
       },
     },
   },
+  'policy: drafts of two owners': {
+    visibility: {
+      unpublished: {
+        key: 'owner',
+        values: ['group:default/team-7', 'group:default/team-8'],
+      },
+    },
+  },
+  'policy: their drafts in review': {
+    state: ['in-review'],
+    visibility: {
+      unpublished: {
+        key: 'owner',
+        values: ['group:default/team-7', 'group:default/team-8'],
+      },
+    },
+  },
 };
 
 const searches: Record<string, string> = {
