@@ -17,6 +17,7 @@ import {
   type PatternStore,
   type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
+import { absence } from '../service/absence';
 import { toVersionSummary } from '../service/versionView';
 import type { VersionLifecycle } from '../service/VersionLifecycle';
 import { indexWords } from './indexWords';
@@ -178,7 +179,5 @@ function foreignTask({ patternName, version }: VersionRef) {
 }
 
 function notFound({ patternName, version }: VersionRef) {
-  return new NotFoundError(
-    `There is no version ${version} of the pattern '${patternName}'`,
-  );
+  return new NotFoundError(absence(patternName, version));
 }

@@ -4,13 +4,6 @@ import {
   checkPatternName,
   historyReadPermission,
   patternCreatePermission,
-  patternReadPermission,
-  patternReadUnpublishedPermission,
-  publicVersionStates,
-  releaseRetryPermission,
-  versionReviewPermission,
-  versionSubmitPermission,
-  type Capability,
   type Facets,
   type NameCheck,
   type Pattern,
@@ -29,17 +22,18 @@ import {
   type VersionQuery,
   type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
+import { absence } from './absence';
+import {
+  capabilitiesOf,
+  historyCapability,
+  submitCapability,
+} from './capabilities';
 import type { PatternAccess } from './PatternAccess';
+import { canSee, demandSight, isPublic, readPermitted } from './Permitted';
 import { FacetsCache } from './FacetsCache';
 import { HiddenError } from './HiddenError';
-import { reviewObstacle } from './reviewObstacle';
 import { aboutChanges } from './aboutChanges';
-import {
-  capability,
-  toPatternSummary,
-  toRelease,
-  toVersionSummary,
-} from './versionView';
+import { toPatternSummary, toRelease, toVersionSummary } from './versionView';
 
 /** Reads, each for a caller: what one may not see is not there. */
 export class CatalogService {
@@ -94,7 +88,7 @@ export class CatalogService {
     const [pattern, versions, may] = await Promise.all([
       this.options.store.getPattern(name),
       this.options.store.getVersions(name),
-      this.ask(name, credentials),
+      readPermitted(this.options.access, name, credentials),
     ]);
     if (!pattern) throw notFound(name);
     const seen = versions.filter(v => canSee(v, may));
@@ -106,9 +100,7 @@ export class CatalogService {
       sourceUrl: pattern.sourceUrl,
       versions: seen.map(toVersionSummary),
       can: {
-        submit: capability(
-          may.submit ? undefined : 'Only publishers submit versions',
-        ),
+        submit: submitCapability(may),
         history: historyCapability(may),
       },
     };
@@ -143,12 +135,12 @@ export class CatalogService {
     credentials: BackstageCredentials,
     caller?: string,
   ): Promise<PatternVersion> {
-    const { store } = this.options;
+    const { store, allowSelfReview } = this.options;
     const [pattern, versions, history, may] = await Promise.all([
       store.getPattern(ref.patternName),
       store.getVersions(ref.patternName),
       store.getSteps(ref),
-      this.ask(ref.patternName, credentials),
+      readPermitted(this.options.access, ref.patternName, credentials),
     ]);
     const version = versions.find(v => v.version === ref.version);
     if (!pattern || !version) throw notFound(ref.patternName, ref.version);
@@ -168,7 +160,7 @@ export class CatalogService {
       release: toRelease(version.release),
       problem: version.problem,
       history,
-      can: this.capabilities(version, may, caller),
+      can: capabilitiesOf(version, may, { caller, allowSelfReview }),
     };
   }
 
@@ -206,91 +198,18 @@ export class CatalogService {
     return bytes;
   }
 
-  private capabilities(
-    version: VersionRecord,
-    may: Permitted,
-    caller?: string,
-  ): PatternVersion['can'] {
-    const unlessState = (...states: string[]) =>
-      states.includes(version.state)
-        ? undefined
-        : `It is ${version.state}, not ${states.join(' or ')}`;
-    const unless = (allowed: boolean, reason: string) =>
-      allowed ? undefined : reason;
-    return {
-      review: capability(
-        unless(may.review, 'Only platform administrators review versions') ??
-          reviewObstacle(version, caller, this.options.allowSelfReview) ??
-          unlessState('in-review'),
-      ),
-      resubmit: capability(
-        unless(may.submit, 'Only publishers submit versions') ??
-          unlessState('invalid', 'rejected'),
-      ),
-      retry: capability(
-        unless(
-          may.retry,
-          'Only platform administrators start a release again',
-        ) ?? unlessState('publish-failed'),
-      ),
-      history: historyCapability(may),
-    };
-  }
-
   private async readableVersion(
     ref: VersionRef,
     credentials: BackstageCredentials,
   ): Promise<VersionRecord> {
     const [version, may] = await Promise.all([
       this.options.store.getVersion(ref),
-      this.ask(ref.patternName, credentials),
+      readPermitted(this.options.access, ref.patternName, credentials),
     ]);
     if (!version) throw notFound(ref.patternName, ref.version);
     demandSight(version, may);
     return version;
   }
-
-  private async ask(
-    name: string,
-    credentials: BackstageCredentials,
-  ): Promise<Permitted> {
-    const [read, readUnpublished, submit, review, retry, history] =
-      await this.options.access.mayEach(
-        [
-          patternReadPermission,
-          patternReadUnpublishedPermission,
-          versionSubmitPermission,
-          versionReviewPermission,
-          releaseRetryPermission,
-          historyReadPermission,
-        ],
-        name,
-        credentials,
-      );
-    return { read, readUnpublished, submit, review, retry, history };
-  }
-}
-
-/** What a caller may do with one pattern. */
-type Permitted = Record<
-  'read' | 'readUnpublished' | 'submit' | 'review' | 'retry' | 'history',
-  boolean
->;
-
-function canSee(version: VersionRecord, may: Permitted): boolean {
-  return may.read && (may.readUnpublished || isPublic(version));
-}
-
-/** @throws HiddenError that reads as if there were no such version. */
-function demandSight(version: VersionRecord, may: Permitted): void {
-  if (canSee(version, may)) return;
-  throw new HiddenError(absence(version.patternName, version.version));
-}
-
-function historyCapability(may: Permitted): Capability {
-  return capability(
-    may.history ? undefined : 'Only platform administrators see the history',
-  );
 }
 
 /** Whether its approval, if there was one, has taken effect. */
@@ -298,16 +217,6 @@ function isDecided({ review }: VersionRecord): boolean {
   return review?.decision === 'approve';
 }
 
-function isPublic({ state }: VersionRecord): boolean {
-  return publicVersionStates.includes(state);
-}
-
 function notFound(name: string, version?: string): NotFoundError {
   return new NotFoundError(absence(name, version));
-}
-
-function absence(name: string, version?: string): string {
-  return version
-    ? `There is no version ${version} of the pattern '${name}'`
-    : `There is no pattern '${name}'`;
 }

@@ -17,6 +17,7 @@ import type {
   VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import type { ReleaseStarter } from '../release/ReleaseStarter';
+import { absence } from './absence';
 import type { PatternAccess } from './PatternAccess';
 import { reviewObstacle } from './reviewObstacle';
 import type { VersionLifecycle } from './VersionLifecycle';
@@ -103,9 +104,7 @@ export class ReviewService {
   private async find(ref: VersionRef): Promise<VersionRecord> {
     const version = await this.options.store.getVersion(ref);
     if (!version) {
-      throw new NotFoundError(
-        `There is no version ${ref.version} of the pattern '${ref.patternName}'`,
-      );
+      throw new NotFoundError(absence(ref.patternName, ref.version));
     }
     return version;
   }

@@ -1,5 +1,4 @@
 import type {
-  Capability,
   PatternSummary,
   Release,
   VersionSummary,
@@ -42,9 +41,4 @@ export function toRelease(release?: ReleaseRecord): Release | undefined {
   if (!release) return undefined;
   const { startedAt, attempts, taskId } = release;
   return { startedAt, attempts, taskId };
-}
-
-/** "Yes", or "no" with the reason. */
-export function capability(reason?: string): Capability {
-  return reason === undefined ? { allowed: true } : { allowed: false, reason };
 }
