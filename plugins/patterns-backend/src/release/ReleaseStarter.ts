@@ -59,7 +59,10 @@ export class ReleaseStarter {
   async startLost(version: VersionRecord): Promise<void> {
     const credentials = await this.options.auth.getOwnServiceCredentials();
     if (version.state === 'approved') {
-      await this.begin(version, 'approved', starterOf(version), credentials);
+      // The back end takes the step; whose release it is stays the same.
+      const actor = 'plugin:patterns';
+      const startedBy = starterOf(version);
+      await this.begin(version, 'approved', actor, credentials, startedBy);
       return;
     }
     const key = createReleaseKey();
@@ -80,6 +83,7 @@ export class ReleaseStarter {
     from: 'approved' | 'publish-failed',
     actor: string,
     credentials: BackstageCredentials,
+    startedBy = actor,
   ): Promise<VersionRecord> {
     const key = createReleaseKey();
     const publishing = await this.options.lifecycle.transition({
@@ -89,7 +93,7 @@ export class ReleaseStarter {
       to: 'publishing',
       digest: version.digest,
       actor,
-      patch: { release: nextRelease(version, key, actor), problem: null },
+      patch: { release: nextRelease(version, key, startedBy), problem: null },
     });
     return this.createTask(publishing, key, credentials);
   }
