@@ -19,6 +19,13 @@ export interface LocalAwsOptions {
   accountId?: string;
   /** For how many milliseconds a new provisioning artifact stays CREATING. Default: 0. */
   artifactCreationMs?: number;
+  /**
+   * For how many seconds a token of CodeArtifact is valid, whatever was asked
+   * for. Default: as asked for, which is at least 900.
+   */
+  artifactTokenSeconds?: number;
+  /** How many milliseconds a minute of a build's time limit has. Default: 60000. */
+  buildMinuteMs?: number;
   /** Starts Cognito's hosted sign-in too. Left out: no sign-in. */
   signIn?: SignInOptions;
   /** Told of each error that is a defect of the local AWS. Default: writes it to stderr. */

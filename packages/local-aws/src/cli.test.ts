@@ -6,6 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
+  CreateDomainCommand,
+  CreateRepositoryCommand,
+} from '@aws-sdk/client-codeartifact';
+import {
+  BatchGetBuildsCommand,
+  CreateProjectCommand,
+  StartBuildCommand,
+} from '@aws-sdk/client-codebuild';
+import {
   CreateBucketCommand,
   GetObjectCommand,
   PutObjectCommand,
@@ -125,6 +134,38 @@ describe('the command line', () => {
     );
     await end(child, 'SIGTERM');
     expect(child.exitCode).toBe(0);
+  });
+
+  it('ends cleanly, with the registry and the builds that it runs', async () => {
+    const { child } = await start(['--no-sign-in']);
+    const { codeArtifact, codeBuild } = localClients(endpoint());
+    const repository = { domain: 'acme', repository: 'patterns' };
+    await codeArtifact.send(new CreateDomainCommand({ domain: 'acme' }));
+    await codeArtifact.send(new CreateRepositoryCommand(repository));
+    const url = `${endpoint()}/codeartifact/acme/npm/patterns/network`;
+    expect((await fetch(url)).status).toBe(401);
+    const buildspec =
+      'version: 0.2\nphases: { build: { commands: [echo $$, sleep 600] } }';
+    await codeBuild.send(
+      new CreateProjectCommand({
+        name: 'demo',
+        source: { type: 'NO_SOURCE', buildspec },
+        artifacts: { type: 'NO_ARTIFACTS' },
+        environment: {
+          type: 'LINUX_CONTAINER',
+          image: 'aws/codebuild/standard:7.0',
+          computeType: 'BUILD_GENERAL1_SMALL',
+        },
+        serviceRole: 'arn:aws:iam::123456789012:role/build',
+      }),
+    );
+    const build = new StartBuildCommand({ projectName: 'demo' });
+    const ids = [(await codeBuild.send(build)).build?.id ?? ''];
+    await end(child, 'SIGTERM');
+    expect(child.exitCode).toBe(0);
+    await start(['--no-sign-in']);
+    const { builds } = await codeBuild.send(new BatchGetBuildsCommand({ ids }));
+    expect(builds?.[0].buildStatus).toBe('STOPPED');
   });
 
   it('leaves the sign-in out', async () => {

@@ -52,14 +52,18 @@ async function main(): Promise<void> {
     return;
   }
   const localAws = await startLocalAws(readOptions(argv, process.env));
+  let stopping: Promise<void> | undefined;
   const stop = () => {
-    localAws.stop().then(
+    stopping ??= localAws.stop();
+    stopping.then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // Not once(): a library below verdaccio ends the process by the same signal
+  // when no other listener is left, and that before all is stopped.
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   // Only now: who reads the line may end the process at once.
   const signIn = localAws.issuer ? `, sign-in at ${localAws.issuer}` : '';
   process.stdout.write(`local AWS ready at ${localAws.endpoint}${signIn}\n`);

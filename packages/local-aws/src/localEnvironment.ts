@@ -1,5 +1,13 @@
 /** The services of the local AWS, as the SDKs spell them in `AWS_ENDPOINT_URL_<SERVICE>`. */
-const SERVICES = ['SERVICE_CATALOG', 'S3', 'STS', 'COGNITO_IDENTITY_PROVIDER'];
+const SERVICES = [
+  'SERVICE_CATALOG',
+  'S3',
+  'STS',
+  'COGNITO_IDENTITY_PROVIDER',
+  'CODEARTIFACT',
+  'CODEBUILD',
+  'CLOUDWATCH_LOGS',
+];
 
 /**
  * The environment that leads an AWS SDK to an endpoint on this machine.

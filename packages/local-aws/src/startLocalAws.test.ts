@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
@@ -41,6 +43,9 @@ describe('startLocalAws', () => {
         AWS_ENDPOINT_URL_S3: localAws.endpoint,
         AWS_ENDPOINT_URL_STS: localAws.endpoint,
         AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: localAws.endpoint,
+        AWS_ENDPOINT_URL_CODEARTIFACT: localAws.endpoint,
+        AWS_ENDPOINT_URL_CODEBUILD: localAws.endpoint,
+        AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: localAws.endpoint,
         AWS_REGION: 'eu-west-1',
       });
     } finally {
@@ -137,4 +142,29 @@ describe('startLocalAws', () => {
     const again = await startLocalAws({ port, dataDir });
     await again.stop();
   });
+
+  it('lets its process end once it is stopped', async () => {
+    const script = `
+      const { startLocalAws } = require('${join(__dirname, 'index.ts')}');
+      const { localClients } = require('${join(
+        __dirname,
+        '__testUtils__/localClients.ts',
+      )}');
+      const { CreateDomainCommand, CreateRepositoryCommand } = require('@aws-sdk/client-codeartifact');
+      startLocalAws({ port: 0 }).then(async localAws => {
+        const { codeArtifact } = localClients(localAws.endpoint);
+        const repository = { domain: 'acme', repository: 'patterns' };
+        await codeArtifact.send(new CreateDomainCommand(repository));
+        await codeArtifact.send(new CreateRepositoryCommand(repository));
+        const { status } = await fetch(localAws.endpoint + '/codeartifact/acme/npm/patterns/network');
+        await localAws.stop();
+        console.log('stopped after', status);
+      });`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--eval', script],
+      { cwd: __dirname, timeout: 20_000 },
+    );
+    expect(stdout).toBe('stopped after 401\n');
+  }, 30_000);
 });

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import type { AwsService } from './core/AwsService';
 import { ControlApi } from './core/control/ControlApi';
 import { createListener } from './core/createListener';
 import { FaultRegistry } from './core/faults/FaultRegistry';
@@ -7,8 +8,16 @@ import { closeServer, listen } from './core/listen';
 import { LocalDatabase } from './core/storage/LocalDatabase';
 import { localEnvironment } from './localEnvironment';
 import { LocalAws, LocalAwsOptions } from './LocalAwsOptions';
+import { createCodeArtifact } from './services/codeartifact/createCodeArtifact';
+import {
+  NPM_PREFIX,
+  NpmRegistries,
+} from './services/codeartifact/npm/NpmRegistries';
+import { CodeBuildService } from './services/codebuild/CodeBuildService';
 import { createUserPoolService } from './services/cognito-idp/createUserPoolService';
 import { UserPool } from './services/cognito-idp/UserPool';
+import { createLogs } from './services/logs/createLogs';
+import { Logs } from './services/logs/Logs';
 import { S3Service } from './services/s3/S3Service';
 import {
   FileBodyStore,
@@ -20,11 +29,14 @@ import { StsService } from './services/sts/StsService';
 const DEFAULT_PORT = 4566;
 const DEFAULT_REGION = 'eu-west-1';
 const DEFAULT_ACCOUNT = '123456789012';
+const MINUTE_MS = 60_000;
 
 function createServices(
   options: LocalAwsOptions,
   database: LocalDatabase,
   userPool: UserPool,
+  endpoint: () => string,
+  onDefect: (error: unknown) => void,
 ) {
   const { dataDir, region = DEFAULT_REGION, artifactCreationMs = 0 } = options;
   const { accountId = DEFAULT_ACCOUNT } = options;
@@ -39,12 +51,36 @@ function createServices(
     artifactCreationMs,
     readS3Object: (...location) => s3.readObject(...location),
   });
-  return [
-    s3,
-    serviceCatalog,
-    new StsService(database, accountId),
-    createUserPoolService(database, userPool),
-  ];
+  const codeArtifact = createCodeArtifact({
+    database,
+    region,
+    accountId,
+    endpoint,
+    registries: new NpmRegistries(dataDir && join(dataDir, 'codeartifact')),
+    tokenSeconds: options.artifactTokenSeconds,
+  });
+  const logs = new Logs(database, region, accountId);
+  const codeBuild = new CodeBuildService({
+    database,
+    region,
+    accountId,
+    logs,
+    minuteMs: options.buildMinuteMs ?? MINUTE_MS,
+    onDefect,
+  });
+  return {
+    services: [
+      s3,
+      serviceCatalog,
+      new StsService(database, accountId),
+      createUserPoolService(database, userPool),
+      codeArtifact.api,
+      // Before the logs, so that a reset ends the builds that write them.
+      codeBuild,
+      createLogs(database, logs),
+    ],
+    unsigned: { [NPM_PREFIX]: codeArtifact.npm },
+  };
 }
 
 async function startSignIn(
@@ -70,18 +106,25 @@ export async function startLocalAws(
   const database = LocalDatabase.open(options.dataDir);
   try {
     const userPool = new UserPool(database);
-    const services = createServices(options, database, userPool);
+    // eslint-disable-next-line no-console -- there is no logger in a stand-in, and a defect must be seen
+    const onDefect = options.onDefect ?? (error => console.error(error));
+    let endpoint = '';
+    const { services, unsigned } = createServices(
+      options,
+      database,
+      userPool,
+      () => endpoint,
+      onDefect,
+    );
     const faults = new FaultRegistry();
     const control = new ControlApi(faults, () =>
       services.forEach(service => service.clear()),
     );
-    // eslint-disable-next-line no-console -- there is no logger in a stand-in, and a defect must be seen
-    const onDefect = options.onDefect ?? (error => console.error(error));
     const server = createServer(
-      createListener({ services, control, faults, onDefect }),
+      createListener({ services, unsigned, control, faults, onDefect }),
     );
     const boundPort = await listen(server, port, host);
-    const endpoint = `http://${host}:${boundPort}`;
+    endpoint = `http://${host}:${boundPort}`;
     const signIn = await startSignIn(options, database, userPool).catch(
       async error => {
         await closeServer(server);
@@ -95,6 +138,8 @@ export async function startLocalAws(
       faults,
       stop: async () => {
         await Promise.all([closeServer(server), signIn?.stop()]);
+        const all: AwsService[] = [...services, ...Object.values(unsigned)];
+        await Promise.all(all.map(service => service.close?.()));
         database.close();
       },
     };

@@ -1,3 +1,6 @@
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { CodeartifactClient } from '@aws-sdk/client-codeartifact';
+import { CodeBuildClient } from '@aws-sdk/client-codebuild';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
@@ -19,6 +22,9 @@ export function localClients(endpoint: string) {
     s3: new S3Client({ ...config, forcePathStyle: true }),
     serviceCatalog: new ServiceCatalogClient(config),
     sts: new STSClient(config),
+    codeArtifact: new CodeartifactClient(config),
+    codeBuild: new CodeBuildClient(config),
+    logs: new CloudWatchLogsClient(config),
     cognito: new CognitoIdentityProviderClient(config),
   };
 }

@@ -8,7 +8,7 @@ export interface LocalRequest {
   /** By lower-case name; repeated headers are joined with a comma. */
   headers: Record<string, string>;
   body: Buffer;
-  /** The access key id of the credential that signed the request. */
+  /** The access key id of the credential that signed the request; empty without a signature. */
   accessKeyId: string;
 }
 
@@ -33,4 +33,6 @@ export interface AwsService {
   errorResponse(error: AwsError, requestId: string): LocalResponse;
   /** Forgets everything. */
   clear(): void;
+  /** Ends what the service runs beside its calls: processes, servers and timers. */
+  close?(): Promise<void>;
 }

@@ -15,13 +15,15 @@ import { readBody } from './readBody';
 /** What the listener hands requests to. */
 export interface ListenerOptions {
   services: AwsService[];
+  /** Services of requests that carry no signature, by the start of their path. */
+  unsigned: Record<string, AwsService>;
   control: ControlApi;
   faults: FaultRegistry;
   /** Told of each error that is a defect of the local AWS itself. */
   onDefect: (error: unknown) => void;
 }
 
-/** The one HTTP entrance: the credential scope says which service is meant. */
+/** The one HTTP entrance: the credential scope says which service is meant, or the path if there is none. */
 export function createListener(options: ListenerOptions): RequestListener {
   const services = new Map(
     options.services.map(service => [service.signingName, service]),
@@ -55,11 +57,22 @@ async function answer(
     ]),
   );
   const scope = parseCredentialScope(headers.authorization, url.searchParams);
-  const service = scope && services.get(scope.service);
+  const service = scope
+    ? services.get(scope.service)
+    : findUnsigned(options.unsigned, url.pathname);
   if (!service) return refuseUnrouted(scope?.service);
-  const { accessKeyId } = scope;
+  const accessKeyId = scope?.accessKeyId ?? '';
   const request = { method, url, headers, body, accessKeyId };
   return perform(service, request, options);
+}
+
+function findUnsigned(
+  services: ListenerOptions['unsigned'],
+  path: string,
+): AwsService | undefined {
+  return Object.entries(services).find(([prefix]) =>
+    path.startsWith(prefix),
+  )?.[1];
 }
 
 async function perform(

@@ -13,6 +13,7 @@ import { IdempotencyLedger } from '../storage/IdempotencyLedger';
 import { LocalDatabase } from '../storage/LocalDatabase';
 import { ConstraintTable } from '../validation/ConstraintTable';
 import { validateInput } from '../validation/validateInput';
+import { jsonErrorResponse, parseJsonBody } from './jsonBody';
 import { OperationModel, readOperationModels } from './OperationModel';
 import { serdeFunctions } from './serdeFunctions';
 
@@ -68,7 +69,10 @@ export class AwsJsonService<Context extends { clear(): void }>
     const name = this.operationOf(request) ?? '';
     const model = this.models.get(name);
     if (!model) throw unknownOperation(name);
-    const input = this.readInput(model, request.body);
+    const input = this.deserializer.readObject(
+      model.input,
+      parseJsonBody(request.body),
+    );
     const body = this.options.database.transaction(() =>
       this.run(model, input),
     );
@@ -76,15 +80,7 @@ export class AwsJsonService<Context extends { clear(): void }>
   }
 
   errorResponse(error: AwsError): LocalResponse {
-    return {
-      status: error.status,
-      headers: {
-        ...error.headers,
-        'content-type': CONTENT_TYPE,
-        'x-amzn-errortype': error.code,
-      },
-      body: JSON.stringify({ __type: error.code, message: error.message }),
-    };
+    return jsonErrorResponse(error, CONTENT_TYPE);
   }
 
   clear(): void {
@@ -93,25 +89,6 @@ export class AwsJsonService<Context extends { clear(): void }>
       context.clear();
       ledger.clear();
     });
-  }
-
-  private readInput(model: OperationModel, body: Buffer): object {
-    let json;
-    try {
-      json = JSON.parse(body.toString('utf8') || '{}');
-    } catch (error) {
-      throw new AwsError(
-        'SerializationException',
-        `The body is not valid JSON: ${(error as Error).message}`,
-      );
-    }
-    if (json === null || typeof json !== 'object' || Array.isArray(json)) {
-      throw new AwsError(
-        'SerializationException',
-        'The body must be a JSON object.',
-      );
-    }
-    return this.deserializer.readObject(model.input, json);
   }
 
   private run(model: OperationModel, input: object): string {

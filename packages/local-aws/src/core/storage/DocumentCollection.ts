@@ -83,6 +83,13 @@ export class DocumentCollection<T extends object> {
     return Number(changes) > 0;
   }
 
+  /** Removes all documents of one parent. */
+  removeAll(parent: string): void {
+    this.database.sql
+      .prepare('DELETE FROM document WHERE collection = ? AND parent = ?')
+      .run(this.name, parent);
+  }
+
   clear(): void {
     this.database.sql
       .prepare('DELETE FROM document WHERE collection = ?')

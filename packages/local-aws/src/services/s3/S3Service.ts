@@ -5,7 +5,7 @@ import { findHandler } from '../../core/OperationHandler';
 import { escapeXml } from '../../core/protocol/escapeXml';
 import { readOperationModels } from '../../core/protocol/OperationModel';
 import { RestXmlCodec } from '../../core/protocol/RestXmlCodec';
-import { RestXmlMatch, RestXmlRoutes } from '../../core/protocol/RestXmlRoutes';
+import { RestMatch, RestRoutes } from '../../core/protocol/RestRoutes';
 import { LocalDatabase } from '../../core/storage/LocalDatabase';
 import { Buckets } from './Buckets';
 import { Checksum, verifyChecksums } from './checksums';
@@ -14,6 +14,7 @@ import { Objects } from './Objects';
 import * as handlers from './operations';
 import {
   checkPresignedExpiry,
+  checkSignedHeaders,
   restoreHoistedHeaders,
 } from './presignedRequest';
 import { BodyStore } from './storage/BodyStore';
@@ -31,8 +32,9 @@ export interface S3Options {
 export class S3Service implements AwsService {
   readonly signingName = 's3';
   readonly throttled = { code: 'SlowDown', status: 503 };
-  private readonly routes = new RestXmlRoutes(
+  private readonly routes = new RestRoutes(
     readOperationModels(clientPackage).values(),
+    'by-required-members',
   );
   private readonly codec = new RestXmlCodec(
     'http://s3.amazonaws.com/doc/2006-03-01/',
@@ -53,6 +55,7 @@ export class S3Service implements AwsService {
 
   async handle(signed: LocalRequest): Promise<LocalResponse> {
     checkPresignedExpiry(signed.url);
+    checkSignedHeaders(signed);
     const request = withoutChunks(restoreHoistedHeaders(signed));
     const match = this.routes.match(request);
     if (!match) throw notImplemented(`${request.method} ${request.url}`);
@@ -90,7 +93,7 @@ export class S3Service implements AwsService {
   }
 
   private run(
-    { model }: RestXmlMatch,
+    { model }: RestMatch,
     input: Record<string, unknown>,
     checksum: Checksum | undefined,
   ): LocalResponse {

@@ -33,6 +33,25 @@ export function checkPresignedExpiry(url: URL, now = Date.now()): void {
 }
 
 /**
+ * Checks that a request carries the headers that its presigned URL was signed
+ * with; their values are not compared, because signatures are not.
+ *
+ * @throws AwsError SignatureDoesNotMatch if one is missing
+ */
+export function checkSignedHeaders({ url, headers }: LocalRequest): void {
+  const names = url.searchParams.get('X-Amz-SignedHeaders')?.split(';') ?? [];
+  const missing = names.filter(name => headers[name] === undefined);
+  if (missing.length === 0) return;
+  throw new AwsError(
+    'SignatureDoesNotMatch',
+    `The request signature we calculated does not match the signature you provided: the URL was signed with ${missing.join(
+      ', ',
+    )}, which the request has not.`,
+    403,
+  );
+}
+
+/**
  * Moves headers that a presigner put into the query back to the headers.
  * Checksums stay behind: a presigner computes them before there is a body.
  */

@@ -2,7 +2,7 @@ import type { LocalRequest } from '../AwsService';
 import { OperationModel, requiredMembers } from './OperationModel';
 
 /** Where a request goes. */
-export interface RestXmlMatch {
+export interface RestMatch {
   model: OperationModel;
   /** The decoded labels of the URI template, by member name. */
   labels: Record<string, string>;
@@ -72,18 +72,37 @@ function specificity(route: Route): number {
   );
 }
 
+function hasRequiredMembers(
+  route: Route,
+  url: URL,
+  headers: Record<string, string>,
+): boolean {
+  return (
+    route.requiredQuery.every(name => url.searchParams.has(name)) &&
+    route.requiredHeaders.every(name => headers[name] !== undefined)
+  );
+}
+
 /** Finds the operation of a REST request from the HTTP traits of the SDK's schemas. */
-export class RestXmlRoutes {
+export class RestRoutes {
   private readonly routes: Route[];
 
-  constructor(models: Iterable<OperationModel>) {
+  /**
+   * @param tellApart - whether a request must carry the required members of
+   * an operation to be meant for it. S3 has operations that differ in nothing
+   * else; elsewhere a missing member has to be named to the caller.
+   */
+  constructor(
+    models: Iterable<OperationModel>,
+    private readonly tellApart: 'by-required-members' | 'by-path',
+  ) {
     this.routes = [...models]
       .flatMap(toRoute)
       .sort((a, b) => specificity(b) - specificity(a));
   }
 
   /** The most specific operation; undefined if none fits. */
-  match({ method, url, headers }: LocalRequest): RestXmlMatch | undefined {
+  match({ method, url, headers }: LocalRequest): RestMatch | undefined {
     for (const route of this.routes) {
       const found = route.method === method && route.path.exec(url.pathname);
       if (
@@ -93,8 +112,8 @@ export class RestXmlRoutes {
             url.searchParams.has(name) &&
             (!value || url.searchParams.get(name) === value),
         ) &&
-        route.requiredQuery.every(name => url.searchParams.has(name)) &&
-        route.requiredHeaders.every(name => headers[name] !== undefined)
+        (this.tellApart === 'by-path' ||
+          hasRequiredMembers(route, url, headers))
       ) {
         const labels = Object.fromEntries(
           route.labelNames.map((name, i) => [

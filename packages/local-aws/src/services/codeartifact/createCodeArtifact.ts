@@ -1,0 +1,24 @@
+import * as clientPackage from '@aws-sdk/client-codeartifact';
+import { AwsService } from '../../core/AwsService';
+import { RestJsonService } from '../../core/protocol/RestJsonService';
+import { CodeArtifact, CodeArtifactOptions } from './CodeArtifact';
+import constraints from './constraints.json';
+import { NpmEndpoint } from './npm/NpmEndpoint';
+import * as handlers from './operations';
+
+/** The local CodeArtifact: its API, and what package managers talk to. */
+export function createCodeArtifact(options: CodeArtifactOptions): {
+  api: AwsService;
+  npm: AwsService;
+} {
+  const context = new CodeArtifact(options);
+  const api = new RestJsonService({
+    signingName: 'codeartifact',
+    clientPackage,
+    constraints,
+    handlers,
+    context,
+    database: options.database,
+  });
+  return { api, npm: new NpmEndpoint(context) };
+}

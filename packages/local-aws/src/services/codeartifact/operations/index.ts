@@ -1,0 +1,22 @@
+/** The implemented operations of CodeArtifact: one file each, exported under AWS's name. */
+export { CreateDomain } from './CreateDomain';
+export { CreateRepository } from './CreateRepository';
+export { DeleteDomain } from './DeleteDomain';
+export { DeleteRepository } from './DeleteRepository';
+export { DescribeDomain } from './DescribeDomain';
+export { DescribePackage } from './DescribePackage';
+export { DescribePackageVersion } from './DescribePackageVersion';
+export { DescribeRepository } from './DescribeRepository';
+export { GetAuthorizationToken } from './GetAuthorizationToken';
+export { GetPackageVersionReadme } from './GetPackageVersionReadme';
+export { GetRepositoryEndpoint } from './GetRepositoryEndpoint';
+export { ListDomains } from './ListDomains';
+export { ListPackageVersionAssets } from './ListPackageVersionAssets';
+export { ListPackageVersions } from './ListPackageVersions';
+export { ListPackages } from './ListPackages';
+export { ListRepositoriesInDomain } from './ListRepositoriesInDomain';
+export { ListTagsForResource } from './ListTagsForResource';
+export { PutPackageOriginConfiguration } from './PutPackageOriginConfiguration';
+export { TagResource } from './TagResource';
+export { UntagResource } from './UntagResource';
+export { UpdatePackageVersionsStatus } from './UpdatePackageVersionsStatus';
