@@ -43,6 +43,51 @@ export interface Config {
       concurrency?: number;
     };
 
+    /** How CDK patterns are built. Without this section none are taken. */
+    build?: {
+      /** `local`, or the builder of a module, such as `codebuild`. */
+      builder?: string;
+      /** Versions built at once by one replica; 1 unless set. */
+      concurrency?: number;
+      /**
+       * The builder `local`: child processes of the back end, isolated by the
+       * kernel where it can.
+       */
+      local?: {
+        /**
+         * Lets this builder run in production, where it is refused unless set.
+         * It then needs isolation by the kernel.
+         */
+        allowInProduction?: boolean;
+        /**
+         * `auto` isolates where the machine can, and warns where not;
+         * `required` refuses to start where not; `none` does not try. `auto`
+         * unless set.
+         */
+        isolation?: 'auto' | 'required' | 'none';
+        /** Address of the npm registry; that of the npm configuration unless set. */
+        registry?: string;
+        /**
+         * npm configuration, absolute or from the working folder. Only the step
+         * that installs packages sees it, and no code of a pattern runs in
+         * that. The user's own unless set; none in production.
+         */
+        npmrc?: string;
+        /** npm's cache, absolute or from the working folder; below the home folder unless set. */
+        cacheFolder?: string;
+        /** Time of one step, ten minutes unless set. */
+        timeout?: HumanDuration | string;
+        /** Memory of all processes of a step in MiB; 2048 unless set. */
+        memory?: number;
+        /** Processes of a step at once; 512 unless set. */
+        processes?: number;
+        /** Output of a build in MiB; 4 unless set. */
+        log?: number;
+        /** Disk that a build fills in MiB; 2048 unless set. */
+        disk?: number;
+      };
+    };
+
     /** What closes the gate. */
     gate?: {
       /**

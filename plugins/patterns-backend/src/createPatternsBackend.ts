@@ -14,6 +14,7 @@ import type {
   PatternStore,
 } from '@apo/backstage-plugin-patterns-node';
 import { Audit } from './audit/Audit';
+import type { BuildVersion } from './builder/createBuildVersion';
 import type { PatternsConfig } from './readPatternsConfig';
 import { ReleaseService } from './release/ReleaseService';
 import { ReleaseStarter } from './release/ReleaseStarter';
@@ -25,6 +26,7 @@ import { ReviewService } from './service/ReviewService';
 import { SubmissionService } from './service/SubmissionService';
 import type { Gate } from './scanner/gate/Gate';
 import { ValidationService } from './service/ValidationService';
+import { VersionContentService } from './service/VersionContentService';
 import { VersionLifecycle } from './service/VersionLifecycle';
 import { StarterService } from './starters/StarterService';
 import { LeasedWorker } from './worker/LeasedWorker';
@@ -42,6 +44,8 @@ export function createPatternsBackend(options: {
   bundles: BundleStore;
   access: PatternAccess;
   gate: Gate;
+  /** Absent where CDK patterns are not taken. */
+  build?: BuildVersion;
   auditor: AuditorService;
   auth: AuthService;
   events: EventsService;
@@ -61,12 +65,23 @@ export function createPatternsBackend(options: {
   const watcher = new ReleaseWatcher({ ...options, lifecycle, starter });
 
   const worker = { store, logger, intervalMs: LOOK_MS, leaseMs: LEASE_MS };
-  const validation = new LeasedWorker({
+  const validate = {
     ...worker,
+    states: ['validating'] as const,
+    work: createValidateVersion({ ...options, lifecycle }),
+  };
+  // A template takes a second and a build minutes: neither waits for the other.
+  const validation = new LeasedWorker({
+    ...validate,
     name: 'validation',
-    states: ['validating'],
+    type: 'CFN',
     concurrency: settings.validationConcurrency,
-    work: createValidateVersion({ store, bundles, lifecycle, gate }),
+  });
+  const build = new LeasedWorker({
+    ...validate,
+    name: 'build',
+    type: 'CDK',
+    concurrency: settings.build?.concurrency ?? 1,
   });
   const release = new LeasedWorker({
     ...worker,
@@ -80,13 +95,18 @@ export function createPatternsBackend(options: {
     ...options,
     audit: new Audit(options),
     limits: settings.limits,
-    catalog: new CatalogService({ store, bundles, access, allowSelfReview }),
+    catalog: new CatalogService({ store, access, allowSelfReview }),
+    contents: new VersionContentService({ store, bundles, access }),
     submissions: new SubmissionService({
       store,
       bundles,
       access,
       lifecycle,
-      onSubmitted: () => validation.poke(),
+      takesPackages: !!options.build,
+      onSubmitted: () => {
+        validation.poke();
+        build.poke();
+      },
     }),
     reviews: new ReviewService({
       store,
@@ -109,6 +129,7 @@ export function createPatternsBackend(options: {
         onEvent: async () => release.poke(),
       });
       validation.start();
+      build.start();
       release.start();
       gate.warm().catch(error => {
         // The first validation tries again, and says what is wrong.
@@ -116,7 +137,7 @@ export function createPatternsBackend(options: {
       });
     },
     stop: async () => {
-      await Promise.all([validation.stop(), release.stop()]);
+      await Promise.all([validation.stop(), build.stop(), release.stop()]);
       gate.close();
     },
   };

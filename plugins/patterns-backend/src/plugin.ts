@@ -12,12 +12,15 @@ import {
 import {
   patternPermissionRules,
   patternResourceRef,
+  patternsBuilderExtensionPoint,
   patternsScannerExtensionPoint,
   patternsStorageExtensionPoint,
   type BundleStore,
+  type PatternBuilder,
   type PatternScanner,
   type PatternStore,
 } from '@apo/backstage-plugin-patterns-node';
+import { createBuildVersion } from './builder/createBuildVersion';
 import { createPatternsBackend } from './createPatternsBackend';
 import { readPatternsConfig } from './readPatternsConfig';
 import { createGate } from './scanner/createGate';
@@ -32,6 +35,7 @@ export const patternsPlugin = createBackendPlugin({
   pluginId: 'patterns',
   register(env) {
     const scanners: PatternScanner[] = [];
+    const builders: PatternBuilder[] = [];
     const storage: { patterns?: PatternStore; bundles?: BundleStore } = {};
     env.registerExtensionPoint({
       extensionPoint: patternsScannerExtensionPoint,
@@ -44,6 +48,20 @@ export const patternsPlugin = createBackendPlugin({
             return;
           }
           scanners.push(scanner);
+        },
+      }),
+    });
+    env.registerExtensionPoint({
+      extensionPoint: patternsBuilderExtensionPoint,
+      factory: ({ reportModuleStartupFailure }) => ({
+        addBuilder(builder) {
+          if (builders.some(({ name }) => name === builder.name)) {
+            reportModuleStartupFailure({
+              error: new Error(`There is a builder '${builder.name}' already`),
+            });
+            return;
+          }
+          builders.push(builder);
         },
       }),
     });
@@ -88,6 +106,15 @@ export const patternsPlugin = createBackendPlugin({
         });
         deps.permissionsRegistry.addPermissions(patternBasicPermissions);
 
+        const build =
+          settings.build &&
+          (await createBuildVersion({
+            ...deps,
+            build: settings.build,
+            builders,
+            bundles,
+          }));
+
         const access = new PatternAccess(
           deps.permissions,
           createConditionTransformer(
@@ -97,6 +124,7 @@ export const patternsPlugin = createBackendPlugin({
         const backend = createPatternsBackend({
           ...deps,
           settings,
+          build,
           gate: await createGate({ ...deps, scanners }),
           store,
           bundles,

@@ -2,11 +2,22 @@ import path from 'node:path';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { checkScope } from './builder/packageName';
 
 /** What one caller may send in a minute. */
 export type RequestLimits = {
   changesPerMinute: number;
   validationsPerMinute: number;
+};
+
+/** How CDK patterns are built. */
+export type BuildConfig = {
+  /** Name of the builder. */
+  builder: string;
+  /** Scope of their packages, such as `@patterns`. */
+  scope: string;
+  /** Versions built at once by one replica. */
+  concurrency: number;
 };
 
 /** Settings of the patterns back end, checked once at start. */
@@ -18,6 +29,8 @@ export type PatternsConfig = {
   allowSelfReview: boolean;
   /** Versions validated at once by one replica. */
   validationConcurrency: number;
+  /** Absent where CDK patterns are not taken. */
+  build?: BuildConfig;
   /** Entity ref of the release template. */
   releaseTemplateRef: string;
   limits: RequestLimits;
@@ -33,6 +46,7 @@ export function readPatternsConfig(root: Config): PatternsConfig {
       config?.getOptionalBoolean('review.allowSelfReview') ?? false,
     validationConcurrency:
       config?.getOptionalNumber('validation.concurrency') ?? 2,
+    build: readBuild(config),
     releaseTemplateRef: stringifyEntityRef(
       parseEntityRef(
         config?.getOptionalString('release.templateRef') ??
@@ -44,6 +58,29 @@ export function readPatternsConfig(root: Config): PatternsConfig {
       changesPerMinute: readLimit(config, 'changesPerMinute', 60),
       validationsPerMinute: readLimit(config, 'validationsPerMinute', 240),
     },
+  };
+}
+
+function readBuild(config: Config | undefined): BuildConfig | undefined {
+  const builder = config?.getOptionalString('build.builder');
+  if (!builder) return undefined;
+  const scopeKey = 'publish.codeArtifact.scope';
+  const scope = config?.getOptionalString(scopeKey);
+  if (!scope) {
+    throw new InputError(
+      `patterns.build.builder is set and patterns.${scopeKey} is not: name the npm scope of the packages, such as "@patterns"`,
+    );
+  }
+  const concurrency = config?.getOptionalNumber('build.concurrency') ?? 1;
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new InputError(
+      `patterns.build.concurrency is ${concurrency}: use a whole number from 1 on`,
+    );
+  }
+  return {
+    builder,
+    concurrency,
+    scope: checkScope(scope, `patterns.${scopeKey}`),
   };
 }
 

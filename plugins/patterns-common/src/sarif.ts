@@ -46,7 +46,9 @@ function toResult(finding: Finding) {
     ruleId: finding.ruleId,
     level: levels[finding.severity],
     message: {
-      text: [finding.message, finding.fix].filter(Boolean).join('\n'),
+      text: [finding.message, finding.output, finding.fix]
+        .filter(Boolean)
+        .join('\n'),
     },
     locations: [
       {

@@ -1,4 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { PatternBuilder } from './builder/PatternBuilder';
 import type { BundleStore } from './bundle/BundleStore';
 import type { PatternScanner } from './scanner/PatternScanner';
 import type { PatternStore } from './store/PatternStore';
@@ -25,4 +26,16 @@ export interface PatternsStorageExtensionPoint {
 export const patternsStorageExtensionPoint =
   createExtensionPoint<PatternsStorageExtensionPoint>({
     id: 'patterns.storage',
+  });
+
+/** Adds builders of CDK patterns; `patterns.build.builder` names the one to use. @public */
+export interface PatternsBuilderExtensionPoint {
+  /** A second builder of the same name is a start-up failure of its module. */
+  addBuilder(builder: PatternBuilder): void;
+}
+
+/** Adds builders of CDK patterns. @public */
+export const patternsBuilderExtensionPoint =
+  createExtensionPoint<PatternsBuilderExtensionPoint>({
+    id: 'patterns.builder',
   });

@@ -4,3 +4,4 @@
  */
 export { patternStoreContract } from './testUtils/patternStoreContract';
 export { bundleStoreContract } from './testUtils/bundleStoreContract';
+export { patternBuilderContract } from './testUtils/builderContract';

@@ -116,6 +116,9 @@ export function tableOf(bundle: {
     ],
     getVersion: readsOfVersion(),
     getReport: readsOfVersion(),
+    getBuildLog: readsOfVersion(),
+    // None of these patterns has a package, but who may not see it hears less.
+    getPackage: readsOfVersion().map(([what, sent]) => [what, sent, nobody]),
     getFile: readsOfVersion('path=template.yaml'),
     listVersions: [['all', {}, ['200', '200', '200', aPerson, aPerson, '200']]],
     putBundle: [
@@ -138,6 +141,7 @@ export function tableOf(bundle: {
       byOtherTask({ releaseKey: 'guessed' }),
     ],
     getReleaseTemplate: [byOwnTask({}, '409'), byOtherTask({})],
+    getReleasePackage: [byOwnTask({}, '409'), byOtherTask({})],
     finishRelease: [
       byOwnTask({ publication: publication(digest) }, '200'),
       byOtherTask({ publication: publication(digest) }),

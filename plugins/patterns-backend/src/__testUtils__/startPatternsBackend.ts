@@ -234,6 +234,8 @@ export async function startPatternsBackend(
   scaffolder: Partial<ScaffolderService> = {},
   options: {
     limits?: object;
+    /** Further keys of `patterns` in the configuration. */
+    patterns?: JsonObject;
     config?: JsonObject;
     features?: BackendFeature[];
     /** Asked through the permission back end, in place of the roles' policy. */
@@ -263,6 +265,7 @@ export async function startPatternsBackend(
           permission: { enabled: true },
           ...options.config,
           patterns: {
+            ...options.patterns,
             limits: { changesPerMinute: 10_000, ...options.limits },
             bundles: { folder: path.join(folder, 'bundles') },
             starters: {

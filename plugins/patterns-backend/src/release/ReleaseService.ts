@@ -17,6 +17,8 @@ import {
   type PatternStore,
   type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
+import { readOutputs } from '../builder/buildOutputs';
+import { integrityOf } from '../builder/inspectPackage';
 import { absence } from '../service/absence';
 import { toVersionSummary } from '../service/versionView';
 import type { VersionLifecycle } from '../service/VersionLifecycle';
@@ -46,10 +48,10 @@ export class ReleaseService {
   ): Promise<ReleasePlan> {
     demandScaffolder(credentials);
     const version = await this.claim(ref, claim);
-    const [pattern, versions, bundle] = await Promise.all([
+    const [pattern, versions, content] = await Promise.all([
       this.options.store.getPattern(ref.patternName),
       this.options.store.getVersions(ref.patternName),
-      this.options.bundles.get(version.digest),
+      this.readBundle(version),
     ]);
     if (!pattern) throw notFound(ref);
     const { name, title, type, description, owner } = pattern;
@@ -62,7 +64,8 @@ export class ReleaseService {
       owner,
       notes: version.notes,
       digest: version.digest,
-      templatePath: findTemplate(await readBundle(bundle)),
+      templatePath: type === 'CFN' ? findTemplate(content) : undefined,
+      package: version.package,
       previous: versions.find(v => v.publication)?.publication,
     };
   }
@@ -75,10 +78,31 @@ export class ReleaseService {
   ): Promise<Buffer> {
     demandScaffolder(credentials);
     const version = await this.claim(ref, claim);
-    const content = await readBundle(
-      await this.options.bundles.get(version.digest),
-    );
+    const content = await this.readBundle(version);
     return content.get(findTemplate(content))!;
+  }
+
+  /** The approved package's bytes. */
+  async package(
+    ref: VersionRef,
+    claim: { taskId: string },
+    credentials: BackstageCredentials,
+  ): Promise<Buffer> {
+    demandScaffolder(credentials);
+    const { package: built, review } = await this.claim(ref, claim);
+    if (!built) {
+      throw new ConflictError(
+        `${ref.patternName} ${ref.version} has no package: it is no CDK pattern`,
+      );
+    }
+    const outputs = await readOutputs(this.options.bundles, built.outputs);
+    const integrity = integrityOf(outputs.tarball);
+    if (integrity !== review?.integrity) {
+      throw new ConflictError(
+        `The package of ${ref.patternName} ${ref.version} is ${integrity}, and ${review?.integrity} was approved: it is not published`,
+      );
+    }
+    return outputs.tarball;
   }
 
   /** Records where the version went. Told again, nothing changes. */
@@ -95,11 +119,14 @@ export class ReleaseService {
         `${ref.patternName} ${ref.version} has another content now: what was published is not what was approved`,
       );
     }
+    if (publication.integrity !== version.package?.integrity) {
+      throw new ConflictError(
+        `The package that was published of ${ref.patternName} ${ref.version} is not the one that was approved`,
+      );
+    }
     if (version.state === 'published') return toVersionSummary(version);
     const report = await this.options.store.getReport(version.digest);
-    const content = await readBundle(
-      await this.options.bundles.get(version.digest),
-    );
+    const content = await this.readBundle(version);
     const published = await this.options.lifecycle.transition({
       ...ref,
       from: 'publishing',
@@ -110,6 +137,10 @@ export class ReleaseService {
       index: indexWords(content, report),
     });
     return toVersionSummary(published);
+  }
+
+  private async readBundle({ digest }: VersionRecord) {
+    return readBundle(await this.options.bundles.get(digest));
   }
 
   private async claim(

@@ -1,7 +1,5 @@
-import { toSarif } from '@apo/backstage-plugin-patterns-common';
 import type { PatternsRouter, RouterOptions } from './createRouter';
 import { parseList, parseStates } from './parseListQuery';
-import { sendFile } from './sendFile';
 
 /** Reads. Services may read too: catalog ingestion and search do. */
 export function addCatalogRoutes(
@@ -78,24 +76,6 @@ export function addCatalogRoutes(
         principal.userEntityRef,
       ),
     );
-  });
-
-  router.get('/patterns/:name/versions/:version/report', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
-    const report = await catalog.getReport(toRef(req.params), credentials);
-    if (req.query.format === 'sarif') {
-      res.type('application/sarif+json');
-      res.send(JSON.stringify(toSarif(report)) as never);
-      return;
-    }
-    res.json(report);
-  });
-
-  router.get('/patterns/:name/versions/:version/file', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
-    const { path } = req.query;
-    const bytes = await catalog.getFile(toRef(req.params), path, credentials);
-    sendFile(res, path, bytes);
   });
 }
 

@@ -7,12 +7,14 @@ import type { RequestLimits } from '../readPatternsConfig';
 import { requestIdOf } from '@apo/backstage-plugin-patterns-node';
 import { spec } from '../schema/openapi/generated/router';
 import type { CatalogService } from '../service/CatalogService';
+import type { VersionContentService } from '../service/VersionContentService';
 import type { ReviewService } from '../service/ReviewService';
 import type { SubmissionService } from '../service/SubmissionService';
 import type { ValidationService } from '../service/ValidationService';
 import type { ReleaseService } from '../release/ReleaseService';
 import type { StarterService } from '../starters/StarterService';
 import { addCatalogRoutes } from './catalogRoutes';
+import { addContentRoutes } from './contentRoutes';
 import { addReleaseRoutes } from './releaseRoutes';
 import { addReviewRoutes } from './reviewRoutes';
 import { addSubmissionRoutes } from './submissionRoutes';
@@ -24,6 +26,7 @@ export type RouterOptions = {
   audit: Audit;
   httpAuth: HttpAuthService;
   catalog: CatalogService;
+  contents: VersionContentService;
   submissions: SubmissionService;
   reviews: ReviewService;
   releases: ReleaseService;
@@ -47,6 +50,7 @@ export function createRouter(
 ): express.Router {
   const contract = createContractRouter();
   addCatalogRoutes(contract, options);
+  addContentRoutes(contract, options);
   addSubmissionRoutes(contract, options);
   addReviewRoutes(contract, options);
   addReleaseRoutes(contract, options);

@@ -35,6 +35,20 @@ export function addReleaseRoutes(
   );
 
   router.post(
+    '/patterns/:name/versions/:version/release/package',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const { taskId } = req.body;
+      const tarball = await releases.package(
+        toRef(req.params),
+        { taskId },
+        credentials,
+      );
+      res.type('application/octet-stream').send(tarball as never);
+    },
+  );
+
+  router.post(
     '/patterns/:name/versions/:version/release/finish',
     async (req, res) => {
       const credentials = await httpAuth.credentials(req);

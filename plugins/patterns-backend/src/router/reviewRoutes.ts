@@ -11,17 +11,17 @@ export function addReviewRoutes(
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const ref = toRef(req.params);
     const reviewer = personOf(credentials.principal);
-    const { decision, digest, comment } = req.body;
+    const { decision, digest, integrity, comment } = req.body;
     const reviewed = await audit.change(
       {
         eventId: 'version-review',
         request: req,
-        meta: { ...ref, decision, digest },
+        meta: { ...ref, decision, digest, ...(integrity && { integrity }) },
       },
       () =>
         reviews.review(
           ref,
-          { decision, digest, comment },
+          { decision, digest, integrity, comment },
           reviewer,
           credentials,
         ),

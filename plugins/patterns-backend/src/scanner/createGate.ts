@@ -8,7 +8,7 @@ import { Gate } from './gate/Gate';
 import { RuleSeverities } from './gate/RuleSeverities';
 import { CloudFormationValidateScanner } from './lint/CloudFormationValidateScanner';
 import { TemplateWorkers } from './lint/TemplateWorkers';
-import { removeStaleFolders } from './process/privateFolder';
+import { removeStaleFolders } from '../process/privateFolder';
 import { readScannerConfig, type ScannerConfig } from './readScannerConfig';
 
 /**

@@ -8,19 +8,16 @@ import {
   type NameCheck,
   type Pattern,
   type PatternVersion,
-  type Report,
   type Transition,
   type VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
-import {
-  readBundle,
-  type BundleStore,
-  type HistoryQuery,
-  type PatternQuery,
-  type PatternStore,
-  type StorePage,
-  type VersionQuery,
-  type VersionRecord,
+import type {
+  HistoryQuery,
+  PatternQuery,
+  PatternStore,
+  StorePage,
+  VersionQuery,
+  VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import { absence } from './absence';
 import {
@@ -42,7 +39,6 @@ export class CatalogService {
   constructor(
     private readonly options: {
       store: PatternStore;
-      bundles: BundleStore;
       access: PatternAccess;
       allowSelfReview: boolean;
     },
@@ -157,58 +153,12 @@ export class CatalogService {
       changes: isDecided(version) ? [] : aboutChanges(pattern, version.about),
       previousPublished: previous?.version,
       review: version.review,
+      package: version.package,
       release: toRelease(version.release),
       problem: version.problem,
       history,
       can: capabilitiesOf(version, may, { caller, allowSelfReview }),
     };
-  }
-
-  async getReport(
-    ref: VersionRef,
-    credentials: BackstageCredentials,
-  ): Promise<Report> {
-    const { digest } = await this.readableVersion(ref, credentials);
-    const report = await this.options.store.getReport(digest);
-    if (!report) {
-      throw new NotFoundError(
-        `${ref.patternName} ${ref.version} has no report yet: it is still being validated`,
-      );
-    }
-    return report;
-  }
-
-  /** The bytes of one file of a bundle. */
-  async getFile(
-    ref: VersionRef,
-    path: string,
-    credentials: BackstageCredentials,
-  ): Promise<Buffer> {
-    const version = await this.readableVersion(ref, credentials);
-    const missing = () =>
-      new NotFoundError(
-        `${ref.patternName} ${ref.version} has no file ${JSON.stringify(path)}`,
-      );
-    if (!version.files.some(f => f.path === path)) throw missing();
-    const content = await readBundle(
-      await this.options.bundles.get(version.digest),
-    );
-    const bytes = content.get(path);
-    if (!bytes) throw missing();
-    return bytes;
-  }
-
-  private async readableVersion(
-    ref: VersionRef,
-    credentials: BackstageCredentials,
-  ): Promise<VersionRecord> {
-    const [version, may] = await Promise.all([
-      this.options.store.getVersion(ref),
-      readPermitted(this.options.access, ref.patternName, credentials),
-    ]);
-    if (!version) throw notFound(ref.patternName, ref.version);
-    demandSight(version, may);
-    return version;
   }
 }
 

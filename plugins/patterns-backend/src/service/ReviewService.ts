@@ -44,7 +44,7 @@ export class ReviewService {
    */
   async review(
     ref: VersionRef,
-    decision: Pick<Review, 'decision' | 'comment' | 'digest'>,
+    decision: Pick<Review, 'decision' | 'comment' | 'digest' | 'integrity'>,
     reviewer: string,
     credentials: BackstageCredentials,
   ): Promise<VersionSummary> {
@@ -63,6 +63,7 @@ export class ReviewService {
         'The version was submitted again after you opened it: load the page and review the new content',
       );
     }
+    checkIntegrity(version, decision.integrity);
     const to = decision.decision === 'approve' ? 'approved' : 'rejected';
     const review: Review = {
       ...decision,
@@ -108,4 +109,20 @@ export class ReviewService {
     }
     return version;
   }
+}
+
+/** A decision on a CDK pattern is one on the package that was built of it. */
+function checkIntegrity(version: VersionRecord, integrity?: string) {
+  const built = version.package?.integrity;
+  if (built === integrity) return;
+  if (!integrity) {
+    throw new InputError(
+      'integrity is required for a CDK pattern: send that of the package that you looked at',
+    );
+  }
+  throw new ConflictError(
+    `The package that you looked at is not the one to be published${
+      built ? `, which is ${built}` : ''
+    }: load the page and review that`,
+  );
 }

@@ -29,6 +29,8 @@ export class SubmissionService {
       bundles: BundleStore;
       access: PatternAccess;
       lifecycle: VersionLifecycle;
+      /** Whether CDK patterns can be built here. */
+      takesPackages: boolean;
       /** Called when there is something to validate. */
       onSubmitted: () => void;
     },
@@ -70,7 +72,8 @@ export class SubmissionService {
     const exists = !!(await store.getPattern(name));
     await access.demandSubmission(name, exists, credentials);
     const content = await this.readStored(submission.digest);
-    checkTemplate(content, submission.type);
+    this.checkType(submission.type);
+    if (submission.type === 'CFN') checkTemplate(content);
     const version = await lifecycle.submit({
       ...submission,
       patternName: name,
@@ -80,6 +83,17 @@ export class SubmissionService {
     });
     this.options.onSubmitted();
     return toVersionSummary(version);
+  }
+
+  private checkType(type: Submission['type']) {
+    if (type === 'CFN' || this.options.takesPackages) return;
+    throw new FieldError([
+      {
+        field: 'type',
+        rule: 'is CFN: this portal builds no CDK patterns',
+        fix: 'publish a CloudFormation template, or ask who runs the portal to set patterns.build.builder',
+      },
+    ]);
   }
 
   private async readStored(digest: string): Promise<BundleContent> {
@@ -93,16 +107,7 @@ export class SubmissionService {
   }
 }
 
-function checkTemplate(content: BundleContent, type: Submission['type']) {
-  if (type !== 'CFN') {
-    throw new FieldError([
-      {
-        field: 'type',
-        rule: 'is CFN in this release',
-        fix: 'publish a CloudFormation template',
-      },
-    ]);
-  }
+function checkTemplate(content: BundleContent) {
   const path = findTemplate(content);
   const size = content.get(path)?.length ?? 0;
   if (size > MAX_TEMPLATE_BYTES) {

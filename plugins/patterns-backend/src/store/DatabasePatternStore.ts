@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type {
+  PatternType,
   Report,
   VersionRef,
   VersionState,
@@ -22,6 +23,7 @@ import type {
   VersionQuery,
   Visibility,
 } from '@apo/backstage-plugin-patterns-node';
+import { appendBuildLog, readBuildLog } from './buildLog';
 import { checkText } from './checkText';
 import { countFacets } from './facetCounts';
 import { getSteps, listHistory } from './history';
@@ -141,8 +143,13 @@ export class DatabasePatternStore implements PatternStore {
     return patchVersion(this.knex, ref, expected, patch, now());
   }
 
-  async claimVersions(state: VersionState, lease: Lease, limit: number) {
-    return claimVersions(this.knex, state, lease, limit, new Date());
+  async claimVersions(
+    state: VersionState,
+    lease: Lease,
+    limit: number,
+    type?: PatternType,
+  ) {
+    return claimVersions(this.knex, { state, type, lease, limit }, new Date());
   }
 
   async renewLease(ref: VersionRef, lease: Lease) {
@@ -166,6 +173,14 @@ export class DatabasePatternStore implements PatternStore {
     checkText({ digest });
     const row = await this.knex('pattern_reports').where({ digest }).first();
     return row && JSON.parse(row.report);
+  }
+
+  async appendBuildLog(ref: VersionRef, digest: string, text: string) {
+    return appendBuildLog(this.knex, ref, digest, text);
+  }
+
+  async readBuildLog(ref: VersionRef, digest: string, from: number) {
+    return readBuildLog(this.knex, ref, digest, from);
   }
 }
 

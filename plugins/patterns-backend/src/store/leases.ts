@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type {
+  PatternType,
   VersionRef,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
@@ -19,11 +20,15 @@ export const noLease = {
  */
 export async function claimVersions(
   knex: Knex,
-  state: VersionState,
-  lease: Lease,
-  limit: number,
+  claim: {
+    state: VersionState;
+    type?: PatternType;
+    lease: Lease;
+    limit: number;
+  },
   now: Date,
 ): Promise<VersionRecord[]> {
+  const { state, type, lease, limit } = claim;
   const free = knex<VersionRow>('pattern_versions')
     .select('pattern_name', 'version')
     .where({ state })
@@ -34,6 +39,10 @@ export async function claimVersions(
     )
     .orderBy(['state_since', 'pattern_name', 'version'])
     .limit(limit);
+  if (type) {
+    const ofType = knex('patterns').select('name').where({ type });
+    free.whereIn('pattern_name', ofType);
+  }
   if (knex.client.config.client === 'pg') free.forUpdate().skipLocked();
 
   const rows: VersionRow[] = await knex

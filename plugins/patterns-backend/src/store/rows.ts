@@ -50,6 +50,7 @@ export type VersionRow = {
   release: string | null;
   release_key_hash: string | null;
   publication: string | null;
+  package: string | null;
   problem: string | null;
   lease_holder: string | null;
   lease_until: string | null;
@@ -108,6 +109,7 @@ export function toVersion(row: VersionRow): VersionRecord {
     review: parse(row.review),
     release: release && { ...release, ...(keyHash && { keyHash }) },
     publication: parse(row.publication),
+    package: parse(row.package),
     problem: parse(row.problem),
   };
 }
@@ -161,6 +163,7 @@ export function toVersionRow(
     release: null,
     release_key_hash: null,
     publication: null,
+    package: null,
     problem: null,
     lease_holder: null,
     lease_until: null,
@@ -174,6 +177,7 @@ export function toPatchColumns(patch: VersionPatch = {}): Partial<VersionRow> {
     'findings',
     'review',
     'publication',
+    'package',
     'problem',
   ] as const) {
     if (patch[part] !== undefined) columns[part] = stringify(patch[part]);

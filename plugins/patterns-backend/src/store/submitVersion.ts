@@ -48,6 +48,9 @@ export async function submitVersion(
     .insert(row)
     .onConflict(['pattern_name', 'version'])
     .merge();
+  await tx('pattern_build_logs')
+    .where({ pattern_name: patternName, version })
+    .delete();
   const step = toFirstStep(submission, earlier?.state ?? null, now);
   await tx<TransitionRow>('pattern_transitions').insert(step);
   await describePattern(tx, pattern, submission);

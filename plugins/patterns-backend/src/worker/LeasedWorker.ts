@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { VersionState } from '@apo/backstage-plugin-patterns-common';
+import type {
+  PatternType,
+  VersionState,
+} from '@apo/backstage-plugin-patterns-common';
 import type {
   PatternStore,
   VersionRecord,
@@ -14,6 +17,8 @@ export type LeasedWorkerOptions = {
   logger: LoggerService;
   /** States whose versions are worked on. */
   states: readonly VersionState[];
+  /** Type of the patterns whose versions are worked on; any unless said. */
+  type?: PatternType;
   /** How often to look for work when nobody pokes. */
   intervalMs: number;
   /** A killed worker's version is free again after this. */
@@ -72,13 +77,14 @@ export class LeasedWorker {
   }
 
   private async take(state: VersionState): Promise<void> {
-    const { store, concurrency } = this.options;
+    const { store, concurrency, type } = this.options;
     const free = concurrency - this.running.size;
     if (free <= 0) return;
     for (const version of await store.claimVersions(
       state,
       this.lease(),
       free,
+      type,
     )) {
       const done = this.hold(version).finally(() => {
         this.running.delete(done);

@@ -2,9 +2,11 @@ import createClient, { type Client } from 'openapi-fetch';
 import { ResponseError } from '@backstage/errors';
 import type { operations, paths } from '../generated/openapi';
 import type {
+  BuildLog,
   Facets,
   Finding,
   NameCheck,
+  PackageDetails,
   Pattern,
   PatternSummary,
   PatternVersion,
@@ -117,7 +119,27 @@ export class PatternsClient {
     );
   }
 
-  /** The bytes of one file of a version's bundle. */
+  /** What is in the package of a CDK pattern. */
+  async getPackage(ref: VersionRef, options?: CallOptions) {
+    return this.call<PackageDetails>(options, (client, init) =>
+      client.GET('/patterns/{name}/versions/{version}/package', {
+        params: { path: toPath(ref) },
+        ...init,
+      }),
+    );
+  }
+
+  /** The next part of the log of a build, from `next` of the part before. */
+  async getBuildLog(ref: VersionRef, from: number, options?: CallOptions) {
+    return this.call<BuildLog>(options, (client, init) =>
+      client.GET('/patterns/{name}/versions/{version}/build-log', {
+        params: { path: toPath(ref), query: { from } },
+        ...init,
+      }),
+    );
+  }
+
+  /** The bytes of one file of a version's bundle, or of a template that its build made. */
   async getFile(ref: VersionRef, path: string, options?: CallOptions) {
     return this.call<Blob>(options, (client, init) =>
       client.GET('/patterns/{name}/versions/{version}/file', {
@@ -153,7 +175,13 @@ export class PatternsClient {
 
   async reviewVersion(
     ref: VersionRef,
-    body: { decision: 'approve' | 'reject'; digest: string; comment?: string },
+    body: {
+      decision: 'approve' | 'reject';
+      digest: string;
+      /** Of the package that was seen; for CDK patterns. */
+      integrity?: string;
+      comment?: string;
+    },
     options?: CallOptions,
   ) {
     return this.call<VersionSummary>(options, (client, init) =>
@@ -197,6 +225,22 @@ export class PatternsClient {
   ) {
     return this.call<ArrayBuffer>(options, (client, init) =>
       client.POST('/patterns/{name}/versions/{version}/release/template', {
+        params: { path: toPath(ref) },
+        body,
+        parseAs: 'arrayBuffer',
+        ...init,
+      }),
+    );
+  }
+
+  /** For the release task: the approved package's bytes. */
+  async getReleasePackage(
+    ref: VersionRef,
+    body: { taskId: string },
+    options?: CallOptions,
+  ) {
+    return this.call<ArrayBuffer>(options, (client, init) =>
+      client.POST('/patterns/{name}/versions/{version}/release/package', {
         params: { path: toPath(ref) },
         body,
         parseAs: 'arrayBuffer',

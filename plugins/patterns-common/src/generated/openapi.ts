@@ -178,8 +178,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One file of the version's bundle, with its media type and nosniff. */
+        /** @description One file of the version's bundle, or a template that its build synthesized, with its media type and nosniff. */
         get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patterns/{name}/versions/{version}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is in the package of a CDK pattern, with its API and its dependencies. */
+        get: operations["getPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patterns/{name}/versions/{version}/build-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the build of a CDK pattern has written, from a place on; ask again for more. */
+        get: operations["getBuildLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -250,6 +284,23 @@ export interface paths {
         put?: never;
         /** @description The approved template's bytes, for the release task. */
         post: operations["getReleaseTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patterns/{name}/versions/{version}/release/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The approved package's bytes, for the release task. */
+        post: operations["getReleasePackage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -368,6 +419,8 @@ export interface components {
             message: string;
             /** @description What to change. */
             fix?: string;
+            /** @description The last lines that a failed build step wrote. */
+            output?: string;
             /** @description Path of the template in the bundle. */
             template: string;
             /** @description Logical id. */
@@ -443,6 +496,8 @@ export interface components {
             comment?: string;
             /** @description The bundle that was reviewed. */
             digest: string;
+            /** @description The package that was reviewed, for CDK patterns. */
+            integrity?: string;
         };
         /** @description Where a version went. */
         Publication: {
@@ -460,9 +515,87 @@ export interface components {
             productName?: string;
             artifactId?: string;
             templateUrl?: string;
+            /** @description Name of the npm package. */
             package?: string;
+            /** @description URL of the npm endpoint. */
             registry?: string;
+            /** @description CodeArtifact domain. */
+            domain?: string;
+            /** @description CodeArtifact repository. */
+            repository?: string;
+            /** @description Subresource Integrity of the tarball. */
             integrity?: string;
+        };
+        /** @description The npm package that a build made; it is what gets published. */
+        BuiltPackage: {
+            name: string;
+            /** @description Subresource Integrity (sha512) of the tarball. */
+            integrity: string;
+            /** @description Bytes of the tarball. */
+            size: number;
+            /** @description sha256 that names the bundle of what the build made. */
+            outputs: string;
+        };
+        PackageDependency: {
+            name: string;
+            /** @description Versions that it takes. */
+            range: string;
+            /** @enum {string} */
+            kind: "runtime" | "peer" | "optional";
+            /** @description The one that it was built with. */
+            version?: string;
+            /** @description SPDX expression. */
+            license?: string;
+        };
+        ApiMember: {
+            name: string;
+            /** @enum {string} */
+            kind: "property" | "method" | "constructor" | "value";
+            /** @description Type, or signature of a method. */
+            type: string;
+            optional?: boolean;
+            static?: boolean;
+            docs?: string;
+            default?: string;
+            deprecated?: string;
+        };
+        /** @description Something that the package exports. */
+        ApiDeclaration: {
+            name: string;
+            /** @enum {string} */
+            kind: "class" | "interface" | "enum" | "function" | "type" | "variable";
+            /** @description Heritage of a class, type of the others. */
+            signature?: string;
+            /** @description Whether it is created with scope and id. */
+            construct?: boolean;
+            docs?: string;
+            deprecated?: string;
+            members: components["schemas"]["ApiMember"][];
+        };
+        /** @description What is in the package of a CDK pattern. */
+        PackageDetails: {
+            name: string;
+            version: string;
+            integrity: string;
+            /** @description Bytes of the tarball. */
+            size: number;
+            /** @description Bytes of its files. */
+            unpackedSize: number;
+            license?: string;
+            files: components["schemas"]["BundleFile"][];
+            dependencies: components["schemas"]["PackageDependency"][];
+            /** @description Packages that its lockfile brings for the build. */
+            installed: number;
+            /** @description What its type declarations export. */
+            api: components["schemas"]["ApiDeclaration"][];
+        };
+        BuildLog: {
+            /** @description Whole lines. */
+            text: string;
+            /** @description Where to go on with the next request. */
+            next: number;
+            /** @description Whether nothing more will come. */
+            complete: boolean;
         };
         Release: {
             /** Format: date-time */
@@ -544,6 +677,7 @@ export interface components {
             review?: components["schemas"]["Review"];
             release?: components["schemas"]["Release"];
             publication?: components["schemas"]["Publication"];
+            package?: components["schemas"]["BuiltPackage"];
             problem?: components["schemas"]["Problem"];
             /** @description The steps since the last submission, oldest first. */
             history: components["schemas"]["Transition"][];
@@ -652,7 +786,9 @@ export interface components {
             owner: string;
             notes?: string;
             digest: string;
-            templatePath: string;
+            /** @description Template in the bundle of a CFN pattern. */
+            templatePath?: string;
+            package?: components["schemas"]["BuiltPackage"];
             previous?: components["schemas"]["Publication"];
         };
     };
@@ -995,6 +1131,61 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+                /** @description Semantic version. */
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The package. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageDetails"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getBuildLog: {
+        parameters: {
+            query?: {
+                /** @description `next` of the answer before. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+                /** @description Semantic version. */
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next part of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildLog"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     reviewVersion: {
         parameters: {
             query?: never;
@@ -1013,6 +1204,8 @@ export interface operations {
                     /** @enum {string} */
                     decision: "approve" | "reject";
                     digest: string;
+                    /** @description The package that was seen, for CDK patterns. */
+                    integrity?: string;
                     comment?: string;
                 };
             };
@@ -1105,6 +1298,36 @@ export interface operations {
         };
         responses: {
             /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getReleasePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+                /** @description Semantic version. */
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseClaim"];
+            };
+        };
+        responses: {
+            /** @description The tarball. */
             200: {
                 headers: {
                     [name: string]: unknown;

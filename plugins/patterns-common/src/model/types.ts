@@ -30,6 +30,18 @@ export type BundleFile = Schemas['BundleFile'];
 export type Review = Schemas['Review'];
 /** Where a version went. @public */
 export type Publication = Schemas['Publication'];
+/** The npm package that a build made. @public */
+export type BuiltPackage = Schemas['BuiltPackage'];
+/** What is in the package of a CDK pattern. @public */
+export type PackageDetails = Schemas['PackageDetails'];
+/** A package that a pattern's package needs. @public */
+export type PackageDependency = Schemas['PackageDependency'];
+/** Something that a package exports. @public */
+export type ApiDeclaration = Schemas['ApiDeclaration'];
+/** A part of something that a package exports. @public */
+export type ApiMember = Schemas['ApiMember'];
+/** A part of the log of a build. @public */
+export type BuildLog = Schemas['BuildLog'];
 /** The task that publishes a version. @public */
 export type Release = Schemas['Release'];
 /** What a release task is to publish. @public */

@@ -1,5 +1,6 @@
 import type {
   About,
+  BuiltPackage,
   BundleFile,
   Facets,
   FindingsSummary,
@@ -77,14 +78,20 @@ export type VersionRecord = VersionRef & {
   review?: Review;
   release?: ReleaseRecord;
   publication?: Publication;
+  /** Of a CDK pattern whose build ended well. */
+  package?: BuiltPackage;
   problem?: Problem;
 };
 
 /** The parts of a version that a step may change; `null` removes one. @public */
 export type VersionPatch = {
-  [K in 'findings' | 'review' | 'release' | 'publication' | 'problem']?:
-    | VersionRecord[K]
-    | null;
+  [K in
+    | 'findings'
+    | 'review'
+    | 'release'
+    | 'publication'
+    | 'package'
+    | 'problem']?: VersionRecord[K] | null;
 };
 
 /** What a submission stores. @public */
@@ -214,12 +221,14 @@ export interface PatternStore {
 
   /**
    * Leases up to `limit` versions in a state that nobody holds, longest
-   * waiting first. Two replicas never get the same one.
+   * waiting first; of patterns of all types, or of one. Two replicas never get
+   * the same one.
    */
   claimVersions(
     state: VersionState,
     lease: Lease,
     limit: number,
+    type?: PatternType,
   ): Promise<VersionRecord[]>;
   /** Prolongs a lease; false when it was lost. */
   renewLease(ref: VersionRef, lease: Lease): Promise<boolean>;
@@ -228,4 +237,18 @@ export interface PatternStore {
 
   saveReport(report: Report): Promise<void>;
   getReport(digest: string): Promise<Report | undefined>;
+
+  /** Adds to what the build of a bundle for a version has written. */
+  appendBuildLog(ref: VersionRef, digest: string, text: string): Promise<void>;
+
+  /**
+   * What the build of a bundle for a version has written, from a place on.
+   * Places are numbers that only grow; 0 is the beginning, and `next` where the
+   * following part will be.
+   */
+  readBuildLog(
+    ref: VersionRef,
+    digest: string,
+    from: number,
+  ): Promise<{ text: string; next: number }>;
 }

@@ -29,6 +29,16 @@ function describeClaims(create: CreateStore) {
     expect(await claim(store, 'in-review')).toEqual(['b']);
   });
 
+  it('gives those of one type of pattern', async () => {
+    const store = await create();
+    await submitTo(store, 'validating', { patternName: 'a' });
+    await submitTo(store, 'validating', { patternName: 'b', type: 'CDK' });
+    for (const [type, name] of [['CDK', 'b'] as const, ['CFN', 'a'] as const]) {
+      const claimed = await store.claimVersions('validating', ann, 10, type);
+      expect(claimed.map(({ patternName }) => patternName)).toEqual([name]);
+    }
+  });
+
   it('gives the longest waiting first, up to the limit', async () => {
     const store = await create();
     for (const patternName of ['c', 'a', 'b']) {

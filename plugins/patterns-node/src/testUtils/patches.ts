@@ -40,6 +40,23 @@ function describeParts(create: CreateStore) {
     expect(await store.getVersion(version)).toEqual(mended);
   });
 
+  it('keeps the package of a build until the next submission', async () => {
+    const store = await create();
+    const { version } = await store.submitVersion(aSubmission());
+    const built = {
+      name: '@patterns/bucket',
+      integrity: 'sha512-AAAA',
+      size: 1234,
+      outputs: aDigest('outputs'),
+    };
+    const patch = { package: built };
+    const reviewed = await step(store, version, 'in-review', { patch });
+    expect(reviewed.package).toEqual(built);
+    await step(store, version, 'rejected');
+    const again = await store.submitVersion(aSubmission());
+    expect(again.version.package).toBeUndefined();
+  });
+
   it('keeps the publication', async () => {
     const store = await create();
     const version = await submitTo(store, 'publishing');

@@ -1,3 +1,4 @@
+import { describeBuildLogs } from './buildLogs';
 import { describeRaces } from './races';
 import { describeFilters } from './filters';
 import { describeHistory } from './history';
@@ -36,6 +37,7 @@ export function patternStoreContract(create: CreateStore): void {
     describeVersionLists(create);
     describeLeases(create);
     describeReports(create);
+    describeBuildLogs(create);
     describeOddText(create);
   });
 }

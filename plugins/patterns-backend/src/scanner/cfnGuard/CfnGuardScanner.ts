@@ -6,7 +6,7 @@ import type {
   ScanTarget,
 } from '@apo/backstage-plugin-patterns-node';
 import type { TemplateWorkers } from '../lint/TemplateWorkers';
-import { runProcess, type ProcessResult } from '../process/runProcess';
+import { runProcess, type ProcessResult } from '../../process/runProcess';
 import type { ScannerLimits } from '../ScannerLimits';
 import { findGuardPackage, type GuardPackage } from './guardPackage';
 import { readGuardRules, type GuardRule } from './GuardRuleCatalog';

@@ -6,7 +6,7 @@ import type {
   ScanResult,
   ScanTarget,
 } from '@apo/backstage-plugin-patterns-node';
-import { runProcess } from '../process/runProcess';
+import { runProcess } from '../../process/runProcess';
 import type { ScannerLimits } from '../ScannerLimits';
 import { findCommand } from './findCommand';
 import { readSarif } from './readSarif';

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { checkSubmission } from '@apo/backstage-plugin-patterns-common';
+import { preparePackage } from '../../builder/preparePackage';
 import { createGate } from '../createGate';
 import { noSignal } from '../testing/limits';
 import { repositoryRoot } from '../testing/samples';
@@ -22,12 +23,16 @@ afterAll(() => gate.close());
 
 describe('starters', () => {
   const names = readdirSync(folder);
+  const isPackage = (name: string) =>
+    existsSync(join(folder, name, 'package.json'));
+  const templates = names.filter(name => !isPackage(name));
 
-  it('are six at least', () => {
-    expect(names.length).toBeGreaterThanOrEqual(6);
+  it('are templates and packages', () => {
+    expect(templates.length).toBeGreaterThanOrEqual(6);
+    expect(names.filter(isPackage).length).toBeGreaterThanOrEqual(2);
   });
 
-  it.each(names)(
+  it.each(templates)(
     '%s passes the gate with default rules',
     async name => {
       const text = readFileSync(join(folder, name, 'template.yaml'));
@@ -46,41 +51,62 @@ describe('starters', () => {
     const read = (file: string) =>
       readFileSync(join(folder, name, file), 'utf8');
     const metadata = parse(read('pattern.yaml'));
-    expect(metadata).toMatchObject({ name, type: 'CFN', version: '1.0.0' });
+    const type = isPackage(name) ? 'CDK' : 'CFN';
+    expect(metadata).toMatchObject({ name, type, version: '1.0.0' });
     expect(checkSubmission(name, metadata)).toEqual([]);
-    for (const file of ['README.md', 'USAGE.md', 'architecture.png']) {
-      expect(existsSync(join(folder, name, file))).toBe(true);
-    }
-    expect(statSync(join(folder, name, 'architecture.png')).size).toBeLessThan(
-      60 * 1024,
-    );
+    expect(read('USAGE.md')).toBeTruthy();
     for (const title of ['builds', 'secure', 'costs']) {
       expect(read('README.md')).toMatch(new RegExp(`^## .*${title}$`, 'm'));
     }
   });
 
-  it.each(names)('%s explains its parameters and exports its outputs', name => {
-    const text = readFileSync(join(folder, name, 'template.yaml'), 'utf8');
-    const template = parse(text, { logLevel: 'silent' });
-    const grouped = template.Metadata[
-      'AWS::CloudFormation::Interface'
-    ].ParameterGroups.flatMap(
-      (group: { Parameters: string[] }) => group.Parameters,
-    );
-    expect(grouped.sort()).toEqual(Object.keys(template.Parameters).sort());
-    for (const parameter of Object.values<Record<string, string>>(
-      template.Parameters,
-    )) {
-      expect(parameter.Description).toMatch(/\.$/);
-      expect(
-        Object.keys(parameter).some(key => /^(Allowed|Min|Max)/.test(key)) ||
-          /^(AWS::|List<)/.test(parameter.Type),
-      ).toBe(true);
-    }
-    for (const output of Object.values<{ Export: { Name: string } }>(
-      template.Outputs,
-    )) {
-      expect(output.Export.Name).toMatch(/^\$\{AWS::StackName\}-/);
-    }
+  it.each(templates)('%s has a picture', name => {
+    const { size } = statSync(join(folder, name, 'architecture.png'));
+    expect(size).toBeLessThan(60 * 1024);
   });
+
+  it.each(names.filter(isPackage))(
+    '%s is a package that may be built',
+    name => {
+      const files = readdirSync(join(folder, name)).filter(file =>
+        /\.json$/.test(file),
+      );
+      const { findings, ready } = preparePackage(
+        new Map(
+          files.map(file => [file, readFileSync(join(folder, name, file))]),
+        ),
+        { name: `@patterns/${name}`, version: '1.0.0' },
+      );
+      expect(findings).toEqual([]);
+      expect(ready).toBeDefined();
+    },
+  );
+
+  it.each(templates)(
+    '%s explains its parameters and exports its outputs',
+    name => {
+      const text = readFileSync(join(folder, name, 'template.yaml'), 'utf8');
+      const template = parse(text, { logLevel: 'silent' });
+      const grouped = template.Metadata[
+        'AWS::CloudFormation::Interface'
+      ].ParameterGroups.flatMap(
+        (group: { Parameters: string[] }) => group.Parameters,
+      );
+      expect(grouped.sort()).toEqual(Object.keys(template.Parameters).sort());
+      for (const parameter of Object.values<Record<string, string>>(
+        template.Parameters,
+      )) {
+        expect(parameter.Description).toMatch(/\.$/);
+        expect(
+          Object.keys(parameter).some(key => /^(Allowed|Min|Max)/.test(key)) ||
+            /^(AWS::|List<)/.test(parameter.Type),
+        ).toBe(true);
+      }
+      for (const output of Object.values<{ Export: { Name: string } }>(
+        template.Outputs,
+      )) {
+        expect(output.Export.Name).toMatch(/^\$\{AWS::StackName\}-/);
+      }
+    },
+  );
 });

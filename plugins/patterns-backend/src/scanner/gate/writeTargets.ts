@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ScanTarget } from '@apo/backstage-plugin-patterns-node';
-import { withPrivateFolder } from '../process/privateFolder';
+import { withPrivateFolder } from '../../process/privateFolder';
 
 /**
  * Writes templates to a private folder for as long as `work` takes. Files are

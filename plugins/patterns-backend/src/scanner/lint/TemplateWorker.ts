@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { ScannerLimits } from '../ScannerLimits';
-import { residentMemory } from '../process/residentMemory';
+import { residentMemory } from '../../process/residentMemory';
 
 type Answer = { id: number; result?: unknown; error?: string };
 

@@ -224,6 +224,10 @@ export const spec = {
             "type": "string",
             "description": "What to change."
           },
+          "output": {
+            "type": "string",
+            "description": "The last lines that a failed build step wrote."
+          },
           "template": {
             "type": "string",
             "description": "Path of the template in the bundle."
@@ -490,6 +494,10 @@ export const spec = {
           "digest": {
             "type": "string",
             "description": "The bundle that was reviewed."
+          },
+          "integrity": {
+            "type": "string",
+            "description": "The package that was reviewed, for CDK patterns."
           }
         }
       },
@@ -545,13 +553,258 @@ export const spec = {
             "type": "string"
           },
           "package": {
-            "type": "string"
+            "type": "string",
+            "description": "Name of the npm package."
           },
           "registry": {
+            "type": "string",
+            "description": "URL of the npm endpoint."
+          },
+          "domain": {
+            "type": "string",
+            "description": "CodeArtifact domain."
+          },
+          "repository": {
+            "type": "string",
+            "description": "CodeArtifact repository."
+          },
+          "integrity": {
+            "type": "string",
+            "description": "Subresource Integrity of the tarball."
+          }
+        }
+      },
+      "BuiltPackage": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "The npm package that a build made; it is what gets published.",
+        "required": [
+          "name",
+          "integrity",
+          "size",
+          "outputs"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "integrity": {
+            "type": "string",
+            "description": "Subresource Integrity (sha512) of the tarball."
+          },
+          "size": {
+            "type": "integer",
+            "description": "Bytes of the tarball."
+          },
+          "outputs": {
+            "type": "string",
+            "description": "sha256 that names the bundle of what the build made."
+          }
+        }
+      },
+      "PackageDependency": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "range",
+          "kind"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "range": {
+            "type": "string",
+            "description": "Versions that it takes."
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "runtime",
+              "peer",
+              "optional"
+            ]
+          },
+          "version": {
+            "type": "string",
+            "description": "The one that it was built with."
+          },
+          "license": {
+            "type": "string",
+            "description": "SPDX expression."
+          }
+        }
+      },
+      "ApiMember": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "kind",
+          "type"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "property",
+              "method",
+              "constructor",
+              "value"
+            ]
+          },
+          "type": {
+            "type": "string",
+            "description": "Type, or signature of a method."
+          },
+          "optional": {
+            "type": "boolean"
+          },
+          "static": {
+            "type": "boolean"
+          },
+          "docs": {
+            "type": "string"
+          },
+          "default": {
+            "type": "string"
+          },
+          "deprecated": {
+            "type": "string"
+          }
+        }
+      },
+      "ApiDeclaration": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Something that the package exports.",
+        "required": [
+          "name",
+          "kind",
+          "members"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "class",
+              "interface",
+              "enum",
+              "function",
+              "type",
+              "variable"
+            ]
+          },
+          "signature": {
+            "type": "string",
+            "description": "Heritage of a class, type of the others."
+          },
+          "construct": {
+            "type": "boolean",
+            "description": "Whether it is created with scope and id."
+          },
+          "docs": {
+            "type": "string"
+          },
+          "deprecated": {
+            "type": "string"
+          },
+          "members": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ApiMember"
+            }
+          }
+        }
+      },
+      "PackageDetails": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What is in the package of a CDK pattern.",
+        "required": [
+          "name",
+          "version",
+          "integrity",
+          "size",
+          "unpackedSize",
+          "files",
+          "dependencies",
+          "installed",
+          "api"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "version": {
             "type": "string"
           },
           "integrity": {
             "type": "string"
+          },
+          "size": {
+            "type": "integer",
+            "description": "Bytes of the tarball."
+          },
+          "unpackedSize": {
+            "type": "integer",
+            "description": "Bytes of its files."
+          },
+          "license": {
+            "type": "string"
+          },
+          "files": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/BundleFile"
+            }
+          },
+          "dependencies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PackageDependency"
+            }
+          },
+          "installed": {
+            "type": "integer",
+            "description": "Packages that its lockfile brings for the build."
+          },
+          "api": {
+            "type": "array",
+            "description": "What its type declarations export.",
+            "items": {
+              "$ref": "#/components/schemas/ApiDeclaration"
+            }
+          }
+        }
+      },
+      "BuildLog": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "text",
+          "next",
+          "complete"
+        ],
+        "properties": {
+          "text": {
+            "type": "string",
+            "description": "Whole lines."
+          },
+          "next": {
+            "type": "integer",
+            "description": "Where to go on with the next request."
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "Whether nothing more will come."
           }
         }
       },
@@ -825,6 +1078,9 @@ export const spec = {
           },
           "publication": {
             "$ref": "#/components/schemas/Publication"
+          },
+          "package": {
+            "$ref": "#/components/schemas/BuiltPackage"
           },
           "problem": {
             "$ref": "#/components/schemas/Problem"
@@ -1193,8 +1449,7 @@ export const spec = {
           "title",
           "description",
           "owner",
-          "digest",
-          "templatePath"
+          "digest"
         ],
         "properties": {
           "patternName": {
@@ -1222,7 +1477,11 @@ export const spec = {
             "type": "string"
           },
           "templatePath": {
-            "type": "string"
+            "type": "string",
+            "description": "Template in the bundle of a CFN pattern."
+          },
+          "package": {
+            "$ref": "#/components/schemas/BuiltPackage"
           },
           "previous": {
             "$ref": "#/components/schemas/Publication"
@@ -1806,7 +2065,7 @@ export const spec = {
         "tags": [
           "Catalog"
         ],
-        "description": "One file of the version's bundle, with its media type and nosniff.",
+        "description": "One file of the version's bundle, or a template that its build synthesized, with its media type and nosniff.",
         "security": [
           {},
           {
@@ -1838,6 +2097,92 @@ export const spec = {
                 "schema": {
                   "type": "string",
                   "format": "binary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/versions/{version}/package": {
+      "get": {
+        "operationId": "getPackage",
+        "tags": [
+          "Catalog"
+        ],
+        "description": "What is in the package of a CDK pattern, with its API and its dependencies.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/version"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The package.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PackageDetails"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/versions/{version}/build-log": {
+      "get": {
+        "operationId": "getBuildLog",
+        "tags": [
+          "Catalog"
+        ],
+        "description": "What the build of a CDK pattern has written, from a place on; ask again for more.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/version"
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "description": "`next` of the answer before.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The next part of the log.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BuildLog"
                 }
               }
             }
@@ -1890,6 +2235,10 @@ export const spec = {
                   },
                   "digest": {
                     "type": "string"
+                  },
+                  "integrity": {
+                    "type": "string",
+                    "description": "The package that was seen, for CDK patterns."
                   },
                   "comment": {
                     "type": "string",
@@ -2037,6 +2386,55 @@ export const spec = {
         "responses": {
           "200": {
             "description": "The bytes.",
+            "content": {
+              "application/octet-stream": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/versions/{version}/release/package": {
+      "post": {
+        "operationId": "getReleasePackage",
+        "tags": [
+          "Release"
+        ],
+        "description": "The approved package's bytes, for the release task.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/version"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReleaseClaim"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The tarball.",
             "content": {
               "application/octet-stream": {
                 "schema": {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fakeProgram } from '../testing/fakeProgram';
-import { testLimits } from '../testing/limits';
+import { fakeProgram } from '../scanner/testing/fakeProgram';
+import { testLimits } from '../scanner/testing/limits';
 import { runProcess } from './runProcess';
 
 const MIB = 1024 * 1024;

@@ -1,0 +1,1 @@
+export { createLocalBuilder } from './createLocalBuilder';
