@@ -34,6 +34,26 @@ export interface Config {
         /** Distributor that a product shows. */
         distributor?: string;
       };
+      /**
+       * Where CDK patterns (`CDK`) are published, as npm packages. Without this
+       * section their releases fail with a message that names it.
+       */
+      codeArtifact?: {
+        /** AWS region of the domain, such as `eu-west-1`. */
+        region: string;
+        /** Domain, such as `apo`. */
+        domain: string;
+        /** Account that owns the domain; that of the portal's credentials unless set. */
+        domainOwner?: string;
+        /** Repository in it. */
+        repository: string;
+        /**
+         * npm scope of all packages, such as `"@patterns"` (in quotes: YAML
+         * keeps a leading @ for itself). The rest of a package's name is the
+         * pattern's. Changing it later makes new packages.
+         */
+        scope: string;
+      };
     };
   };
 }

@@ -6,15 +6,16 @@ export { scaffolderModulePatterns as default } from './module';
 export * from './actions/submit';
 export * from './actions/releaseStart';
 export * from './actions/publishServiceCatalog';
+export * from './actions/publishCodeArtifact';
 export * from './actions/releaseFinish';
 export type { PatternsConnectionOptions } from './backend/connectToPatterns';
-export * from './publisher/ServiceCatalogPublisher';
-export * from './publisher/ServiceCatalogConfig';
-export * from './publisher/AwsClients';
-export * from './publisher/AwsCallError';
-export { explainAwsError } from './publisher/explainAwsError';
-export type {
-  ProgressLog,
-  PublishRequest,
-  Timing,
-} from './publisher/PublishContext';
+export * from './serviceCatalog/ServiceCatalogPublisher';
+export * from './serviceCatalog/ServiceCatalogConfig';
+export * from './serviceCatalog/AwsClients';
+export * from './aws/AwsCallError';
+export { explainAwsError } from './aws/explainAwsError';
+export type { Polling, ProgressLog } from './aws/progress';
+export type { PublishRequest, Timing } from './serviceCatalog/PublishContext';
+export * from './codeArtifact/CodeArtifactPublisher';
+export * from './codeArtifact/CodeArtifactConfig';
+export * from './codeArtifact/CodeArtifactClients';

@@ -3,13 +3,17 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createPublishCodeArtifactAction } from './actions/publishCodeArtifact';
 import { createPublishServiceCatalogAction } from './actions/publishServiceCatalog';
 import { createReleaseFinishAction } from './actions/releaseFinish';
 import { createReleaseStartAction } from './actions/releaseStart';
 import { createSubmitAction } from './actions/submit';
-import { createAwsClients } from './publisher/AwsClients';
-import { readServiceCatalogConfig } from './publisher/ServiceCatalogConfig';
-import { ServiceCatalogPublisher } from './publisher/ServiceCatalogPublisher';
+import { createAwsClients } from './serviceCatalog/AwsClients';
+import { createCodeArtifactClients } from './codeArtifact/CodeArtifactClients';
+import { readCodeArtifactConfig } from './codeArtifact/CodeArtifactConfig';
+import { CodeArtifactPublisher } from './codeArtifact/CodeArtifactPublisher';
+import { readServiceCatalogConfig } from './serviceCatalog/ServiceCatalogConfig';
+import { ServiceCatalogPublisher } from './serviceCatalog/ServiceCatalogPublisher';
 
 /** Adds the actions that submit, release and publish patterns. @public */
 export const scaffolderModulePatterns = createBackendModule({
@@ -26,6 +30,7 @@ export const scaffolderModulePatterns = createBackendModule({
       async init({ actions, auth, config, discovery }) {
         const connection = { auth, discovery };
         const section = readServiceCatalogConfig(config);
+        const packages = readCodeArtifactConfig(config);
         const publisher =
           section &&
           new ServiceCatalogPublisher({
@@ -36,6 +41,15 @@ export const scaffolderModulePatterns = createBackendModule({
           createSubmitAction(connection),
           createReleaseStartAction(connection),
           createPublishServiceCatalogAction({ ...connection, publisher }),
+          createPublishCodeArtifactAction({
+            ...connection,
+            publisher:
+              packages &&
+              new CodeArtifactPublisher({
+                clients: createCodeArtifactClients(packages.region),
+                config: packages,
+              }),
+          }),
           createReleaseFinishAction(connection),
         );
       },

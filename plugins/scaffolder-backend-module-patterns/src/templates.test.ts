@@ -15,6 +15,11 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { packBundle } from '@apo/backstage-plugin-patterns-node';
 import scaffolderModulePatterns from '.';
 import {
+  config as codeArtifact,
+  createRepository,
+  packageOf,
+} from './__testUtils__/localCodeArtifact';
+import {
   refusal,
   startFakePatterns,
   type FakePatterns,
@@ -59,17 +64,18 @@ describe('the templates', () => {
       launchRoleName,
       portfolioId: catalog.portfolioId,
     };
-    backend = await startBackend(entities, serviceCatalog);
+    await createRepository();
+    backend = await startBackend(entities, { serviceCatalog, codeArtifact });
   }, 60_000);
 
-  async function startBackend(entities: never[], serviceCatalog: object) {
+  async function startBackend(entities: never[], publish: object) {
     return startTestBackend({
       features: [
         scaffolderPlugin,
         scaffolderModulePatterns,
         catalogServiceMock.factory({ entities }),
         mockServices.rootConfig.factory({
-          data: { patterns: { publish: { serviceCatalog } } },
+          data: { patterns: { publish } } as never,
         }),
         mockServices.discovery.mock({
           getBaseUrl: async () =>
@@ -141,6 +147,41 @@ describe('the templates', () => {
   }
 
   const submitted = () => JSON.parse(patterns.calls[1].body.toString());
+
+  describe('publish-cdk-pattern', () => {
+    it('submits the files of a package, and waits for its build', async () => {
+      const files = { 'package.json': '{}', 'src/index.ts': 'export {};' };
+      const { digest } = await packBundle(
+        new Map(Object.entries(files).map(([k, v]) => [k, Buffer.from(v)])),
+      );
+      const version = '/patterns/topic/versions/1.0.0';
+      patterns.on(`PUT /bundles/${digest}`, { status: 204 });
+      patterns.on('POST /patterns/topic/versions', {
+        status: 202,
+        json: { state: 'validating' },
+      });
+      patterns.on(`GET ${version}/build-log?from=0`, {
+        status: 200,
+        json: { text: '', next: 0, complete: true },
+      });
+      patterns.on(`GET ${version}`, {
+        status: 200,
+        json: { state: 'in-review' },
+      });
+      const { status } = await runTask('publish-cdk-pattern', {
+        ...about,
+        content: {
+          source: 'starter',
+          starter: 'event-fan-out',
+          files: Object.fromEntries(
+            Object.entries(files).map(([path, text]) => [path, { text }]),
+          ),
+        },
+      });
+      expect(status).toBe('completed');
+      expect(submitted()).toMatchObject({ type: 'CDK', digest });
+    });
+  });
 
   describe('publish-cfn-pattern', () => {
     it('submits pasted files, literally', async () => {
@@ -287,14 +328,31 @@ describe('the templates', () => {
       expect(bodiesOf(`${ROUTE}/start`)).toEqual([{ taskId: task.id }]);
     });
 
-    it('fails for a type that no step publishes', async () => {
-      const json = { ...plan, type: 'CDK' };
+    it('publishes the package of a CDK pattern', async () => {
+      const approved = await packageOf('topic');
+      const { packageName, integrity, tarball } = approved;
+      const built = {
+        name: packageName,
+        integrity,
+        size: tarball.length,
+        outputs: 'e'.repeat(64),
+      };
+      const json = { ...plan, type: 'CDK', package: built };
       patterns.on(`${ROUTE}/start`, { status: 200, json });
+      patterns.on(`${ROUTE}/package`, { status: 200, bytes: tarball });
+      patterns.on(`${ROUTE}/finish`, {
+        status: 200,
+        json: { state: 'published' },
+      });
       const task = await runTask('release-pattern', values);
-      expect(task.status).toBe('failed');
-      expect(JSON.stringify(task.body)).toMatch(
-        /no step of this release published topic 1\.0\.0/,
-      );
+      expect(task.status).toBe('completed');
+      const [{ publication }] = bodiesOf(`${ROUTE}/finish`);
+      expect(publication).toMatchObject({
+        target: 'codeartifact',
+        package: packageName,
+        integrity,
+        domain: codeArtifact.domain,
+      });
     });
   });
 });

@@ -8,10 +8,10 @@ import {
   paginateSearchProductsAsAdmin,
 } from '@aws-sdk/client-service-catalog';
 import { startLocalAws } from '@apo/local-aws';
-import { createAwsClients } from '../publisher/AwsClients';
-import type { PublishRequest } from '../publisher/PublishContext';
-import type { ServiceCatalogConfig } from '../publisher/ServiceCatalogConfig';
-import { ServiceCatalogPublisher } from '../publisher/ServiceCatalogPublisher';
+import { createAwsClients } from '../serviceCatalog/AwsClients';
+import type { PublishRequest } from '../serviceCatalog/PublishContext';
+import type { ServiceCatalogConfig } from '../serviceCatalog/ServiceCatalogConfig';
+import { ServiceCatalogPublisher } from '../serviceCatalog/ServiceCatalogPublisher';
 
 const REGION = 'eu-west-1';
 const BUCKET = 'patterns-templates';

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { mockServices } from '@backstage/backend-test-utils';
+import { createPublishCodeArtifactAction } from './publishCodeArtifact';
 import { createPublishServiceCatalogAction } from './publishServiceCatalog';
 import { createReleaseFinishAction } from './releaseFinish';
 import { createReleaseStartAction } from './releaseStart';
@@ -16,6 +17,7 @@ describe.each([
   createSubmitAction(services),
   createReleaseStartAction(services),
   createPublishServiceCatalogAction(services),
+  createPublishCodeArtifactAction(services),
   createReleaseFinishAction(services),
 ])('the examples of $id', ({ id, examples = [], schema }) => {
   const { properties, required = [] } = schema!.input as unknown as Schema;

@@ -7,8 +7,8 @@ import {
   type PatternsConnectionOptions,
 } from '../backend/connectToPatterns';
 import { explainBackendError } from '../backend/explainBackendError';
-import { SERVICE_CATALOG_CONFIG_KEY } from '../publisher/ServiceCatalogConfig';
-import type { ServiceCatalogPublisher } from '../publisher/ServiceCatalogPublisher';
+import { SERVICE_CATALOG_CONFIG_KEY } from '../serviceCatalog/ServiceCatalogConfig';
+import type { ServiceCatalogPublisher } from '../serviceCatalog/ServiceCatalogPublisher';
 import { examples } from './publishServiceCatalog.examples';
 
 /**

@@ -38,6 +38,8 @@ export function createReleaseFinishAction(options: PatternsConnectionOptions) {
               templateUrl: z.string().optional(),
               package: z.string().optional(),
               registry: z.string().optional(),
+              domain: z.string().optional(),
+              repository: z.string().optional(),
               integrity: z.string().optional(),
             })
             .strict()

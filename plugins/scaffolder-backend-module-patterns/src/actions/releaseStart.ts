@@ -31,7 +31,10 @@ export function createReleaseStartAction(options: PatternsConnectionOptions) {
       output: {
         digest: z => z.string().describe('sha256 of the approved bundle'),
         type: z => z.enum(['CFN', 'CDK']).describe('Type of the pattern'),
-        templatePath: z => z.string().describe('Template in the bundle'),
+        templatePath: z =>
+          z.string().optional().describe('Template in the bundle, for CFN'),
+        packageName: z =>
+          z.string().optional().describe('Name of the npm package, for CDK'),
         title: z => z.string().describe('Title of the pattern'),
         description: z => z.string().describe('Description of the pattern'),
         owner: z => z.string().describe('Entity ref of the owner'),
@@ -63,7 +66,8 @@ export function createReleaseStartAction(options: PatternsConnectionOptions) {
       ctx.logger.info(`Releasing ${name} ${version}, sha256:${plan.digest}`);
       ctx.output('digest', plan.digest);
       ctx.output('type', plan.type);
-      ctx.output('templatePath', plan.templatePath);
+      if (plan.templatePath) ctx.output('templatePath', plan.templatePath);
+      if (plan.package) ctx.output('packageName', plan.package.name);
       ctx.output('title', plan.title);
       ctx.output('description', plan.description);
       ctx.output('owner', plan.owner);

@@ -10,6 +10,7 @@ import {
   connectToPatterns,
   type PatternsConnectionOptions,
 } from '../backend/connectToPatterns';
+import { followBuild } from '../backend/followBuild';
 import { sendSubmission } from '../backend/sendSubmission';
 import { checkTemplate } from '../bundle/checkTemplate';
 import { decodeFiles } from '../bundle/decodeFiles';
@@ -86,17 +87,26 @@ export function createSubmitAction(options: PatternsConnectionOptions) {
         ctx.output('state', 'dry-run');
         return;
       }
-      const state = await ctx.checkpoint({
+      const connection = connectToPatterns(options, ctx);
+      const submitted = await ctx.checkpoint({
         key: `submit.${name}.${fields.version}.${digest}`,
         fn: () =>
-          sendSubmission(connectToPatterns(options, ctx), {
+          sendSubmission(connection, {
             name,
             tar,
             submission: { ...fields, digest },
             submitter: ctx.user?.ref,
           }),
       });
-      ctx.logger.info(`${name} ${fields.version} is ${state}`);
+      ctx.logger.info(`${name} ${fields.version} is ${submitted}`);
+      const state =
+        (fields.type === 'CDK' &&
+          (await followBuild(
+            connection,
+            { patternName: name, version: fields.version },
+            { log: ctx.logger, signal: ctx.signal },
+          ))) ||
+        submitted;
       ctx.output('state', state);
     },
   });

@@ -38,7 +38,7 @@ const advice: { name: RegExp; advice: string }[] = [
   {
     name: /^ResourceNotFoundException$/,
     advice:
-      'check the ids in patterns.publish.serviceCatalog and whether somebody deleted the resource',
+      'check the names and ids in patterns.publish, and whether somebody deleted the resource',
   },
 ];
 

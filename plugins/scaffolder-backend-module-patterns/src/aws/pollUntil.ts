@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Timing } from './PublishContext';
+import type { Polling } from './progress';
 
 /**
  * Looks again and again, with growing pauses, until there is an answer.
@@ -10,7 +10,7 @@ import type { Timing } from './PublishContext';
 export async function pollUntil<T>(
   look: () => Promise<T | undefined>,
   withinMs: number,
-  { timing, signal }: { timing: Timing; signal?: AbortSignal },
+  { timing, signal }: { timing: Polling; signal?: AbortSignal },
 ): Promise<T | undefined> {
   const deadline = Date.now() + withinMs;
   let pause = timing.pollMs;

@@ -1,12 +1,7 @@
 import type { Publication } from '@apo/backstage-plugin-patterns-common';
+import type { Polling, ProgressLog } from '../aws/progress';
 import type { AwsClients } from './AwsClients';
 import type { ServiceCatalogConfig } from './ServiceCatalogConfig';
-
-/** Takes lines that tell a person how far a release is. @public */
-export type ProgressLog = {
-  info(message: string): void;
-  warn(message: string): void;
-};
 
 /** One approved version, with the bytes to publish. @public */
 export type PublishRequest = {
@@ -39,11 +34,7 @@ export type PublishContext = {
 };
 
 /** How long AWS's slow effects are waited for. @public */
-export type Timing = {
-  /** First pause between two looks, in milliseconds; it doubles. */
-  pollMs: number;
-  /** Longest pause, in milliseconds. */
-  maxPollMs: number;
+export type Timing = Polling & {
   /** When to give up on a new artifact, in milliseconds. */
   availableWithinMs: number;
   /** When to give up on a resource that AWS does not show yet, in milliseconds. */

@@ -8,16 +8,12 @@ import { ensureArtifact } from './ensureArtifact';
 import { ensureAssociation } from './ensureAssociation';
 import { ensureLaunchConstraint } from './ensureLaunchConstraint';
 import { ensureProductFields } from './ensureProductFields';
-import { explainAwsError } from './explainAwsError';
+import { explainAwsError } from '../aws/explainAwsError';
 import { findPortfolio, type Portfolio } from './findPortfolio';
 import { findProduct } from './findProduct';
 import type { Artifact, Product } from './Product';
-import type {
-  ProgressLog,
-  PublishContext,
-  PublishRequest,
-  Timing,
-} from './PublishContext';
+import type { ProgressLog } from '../aws/progress';
+import type { PublishContext, PublishRequest, Timing } from './PublishContext';
 import type { ServiceCatalogConfig } from './ServiceCatalogConfig';
 import { storeTemplate } from './storeTemplate';
 

@@ -1,7 +1,7 @@
 import { DescribeProvisioningArtifactCommand } from '@aws-sdk/client-service-catalog';
-import { AwsCallError } from './AwsCallError';
+import { AwsCallError } from '../aws/AwsCallError';
 import { callWhenVisible } from './callWhenVisible';
-import { pollUntil } from './pollUntil';
+import { pollUntil } from '../aws/pollUntil';
 import type { Artifact, Product } from './Product';
 import type { PublishContext } from './PublishContext';
 

@@ -1,6 +1,6 @@
-import { isAwsError } from './isAwsError';
-import { explainAwsError } from './explainAwsError';
-import { pollUntil } from './pollUntil';
+import { isAwsError } from '../aws/isAwsError';
+import { explainAwsError } from '../aws/explainAwsError';
+import { pollUntil } from '../aws/pollUntil';
 import type { PublishContext } from './PublishContext';
 
 /**

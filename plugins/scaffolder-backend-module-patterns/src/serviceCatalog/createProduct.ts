@@ -2,12 +2,12 @@ import {
   CreateProductCommand,
   type CreateProductCommandOutput,
 } from '@aws-sdk/client-service-catalog';
-import { isAwsError } from './isAwsError';
+import { isAwsError } from '../aws/isAwsError';
 import { artifactParameters } from './artifactParameters';
-import { explainAwsError } from './explainAwsError';
+import { explainAwsError } from '../aws/explainAwsError';
 import { findProduct, storedProductId } from './findProduct';
 import { idempotencyToken } from './idempotencyToken';
-import { pollUntil } from './pollUntil';
+import { pollUntil } from '../aws/pollUntil';
 import { MANAGED_TAG, PATTERN_TAG, toProduct, type Product } from './Product';
 import { productFields } from './productFields';
 import type { PublishContext } from './PublishContext';

@@ -2,7 +2,7 @@ import {
   AssociateProductWithPortfolioCommand,
   paginateListPortfoliosForProduct,
 } from '@aws-sdk/client-service-catalog';
-import { isAwsError } from './isAwsError';
+import { isAwsError } from '../aws/isAwsError';
 import { callWhenVisible } from './callWhenVisible';
 import type { Portfolio } from './findPortfolio';
 import type { Product } from './Product';

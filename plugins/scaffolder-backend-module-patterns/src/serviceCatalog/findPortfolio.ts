@@ -4,9 +4,9 @@ import {
   type PortfolioDetail,
 } from '@aws-sdk/client-service-catalog';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { isAwsError } from './isAwsError';
+import { isAwsError } from '../aws/isAwsError';
 import type { AwsClients } from './AwsClients';
-import { explainAwsError } from './explainAwsError';
+import { explainAwsError } from '../aws/explainAwsError';
 import {
   SERVICE_CATALOG_CONFIG_KEY,
   type ServiceCatalogConfig,

@@ -1,7 +1,7 @@
 import { DescribeProductAsAdminCommand } from '@aws-sdk/client-service-catalog';
 import { ConflictError } from '@backstage/errors';
-import { isAwsError } from './isAwsError';
-import { explainAwsError } from './explainAwsError';
+import { isAwsError } from '../aws/isAwsError';
+import { explainAwsError } from '../aws/explainAwsError';
 import { MANAGED_TAG, PATTERN_TAG, toProduct, type Product } from './Product';
 import type { PublishContext } from './PublishContext';
 

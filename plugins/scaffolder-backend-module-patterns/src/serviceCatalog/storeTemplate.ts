@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ConflictError } from '@backstage/errors';
-import { isAwsError } from './isAwsError';
-import { explainAwsError } from './explainAwsError';
-import { pollUntil } from './pollUntil';
+import { isAwsError } from '../aws/isAwsError';
+import { explainAwsError } from '../aws/explainAwsError';
+import { pollUntil } from '../aws/pollUntil';
 import type { PublishContext } from './PublishContext';
 import { templateUrl } from './templateUrl';
 

@@ -1,0 +1,21 @@
+import { CodeartifactClient } from '@aws-sdk/client-codeartifact';
+import { STSClient } from '@aws-sdk/client-sts';
+import { clientSettings } from '../aws/clientSettings';
+
+/** The SDK clients of the publisher of packages. @public */
+export type CodeArtifactClients = {
+  codeArtifact: CodeartifactClient;
+  sts: STSClient;
+};
+
+/** Clients of one region. @public */
+export function createCodeArtifactClients(
+  region: string,
+  { maxAttempts }: { maxAttempts?: number } = {},
+): CodeArtifactClients {
+  const settings = clientSettings(region, maxAttempts);
+  return {
+    codeArtifact: new CodeartifactClient(settings),
+    sts: new STSClient(settings),
+  };
+}
