@@ -32,5 +32,6 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@apo/backstage-plugin-scaffolder-backend-module-patterns'));
 
 backend.add(import('@apo/backstage-plugin-patterns-backend'));
+backend.add(import('@apo/backstage-plugin-patterns-backend-module-aws'));
 
 backend.start();

@@ -1,0 +1,39 @@
+export interface Config {
+  patterns?: {
+    build?: {
+      /** AWS CodeBuild as the builder of CDK patterns: `patterns.build.builder: codebuild`. */
+      codeBuild?: {
+        /** AWS region of the project and the bucket, such as `eu-west-1`. */
+        region: string;
+        /**
+         * Project that runs `buildspec.yaml` of this module: source type
+         * NO_SOURCE, no artifacts, logs in CloudWatch, a role that can read
+         * nothing, a subnet without a way out.
+         */
+        project: string;
+        /** S3 bucket that sources and outputs go through, below `build/`; they are deleted after each build. */
+        bucket: string;
+        /** Id or ARN of the KMS key that encrypts them; the bucket's default unless set. */
+        kmsKeyId?: string;
+        /**
+         * CodeArtifact repository that packages are installed from. Unless set
+         * npm in the build's image decides.
+         */
+        registry?: {
+          /** Domain, such as `apo`. */
+          domain: string;
+          /** Account that owns the domain; that of the credentials unless set. */
+          domainOwner?: string;
+          /** Repository in it, with an upstream that has aws-cdk-lib. */
+          repository: string;
+          /**
+           * Role that may read the repository and nothing else. It is assumed to
+           * make the build's token; the portal's own credentials make it unless
+           * set.
+           */
+          readerRoleArn?: string;
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,8 @@
+/**
+ * AWS behind the patterns back end.
+ * @packageDocumentation
+ */
+export { patternsModuleAws as default } from './module';
+export * from './codeBuild/CodeBuildBuilder';
+export * from './codeBuild/CodeBuildConfig';
+export * from './codeBuild/CodeBuildClients';
