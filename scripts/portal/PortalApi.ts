@@ -1,4 +1,5 @@
 import type {
+  PatternType,
   PatternVersion,
   VersionRef,
   VersionState,
@@ -85,17 +86,22 @@ export class PortalApi {
   }
 
   /**
-   * Submits through the wizard's template, as the publisher.
+   * Submits through the wizard's template of a type, as the publisher. For a
+   * CDK pattern this takes until it is built.
    *
    * @throws Error with the message of the task that failed.
    */
-  async runWizard(values: object): Promise<void> {
-    await this.taskEnds(await this.startWizard(values));
+  async runWizard(values: object, type: PatternType = 'CFN'): Promise<void> {
+    await this.taskEnds(await this.startWizard(values, type));
   }
 
   /** Starts the wizard's template; resolves with the id of its task. */
-  async startWizard(values: object): Promise<string> {
-    return this.startTask('publisher', 'publish-cfn-pattern', values);
+  async startWizard(
+    values: object,
+    type: PatternType = 'CFN',
+  ): Promise<string> {
+    const template = `publish-${type.toLocaleLowerCase('en-US')}-pattern`;
+    return this.startTask('publisher', template, values);
   }
 
   /** Starts a template of the namespace `default`; resolves with the id of its task. */
@@ -146,11 +152,12 @@ export class PortalApi {
 
   /** Approves as the admin what the admin saw. */
   async approve(version: PatternVersion, comment?: string): Promise<void> {
-    const { digest } = version;
+    const { digest, package: built } = version;
     demand(
       await this.call('admin', `${urlOf(version)}/review`, {
         decision: 'approve',
         digest,
+        integrity: built?.integrity,
         comment,
       }),
     );

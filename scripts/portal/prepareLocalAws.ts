@@ -1,4 +1,9 @@
 import {
+  CodeartifactClient,
+  CreateDomainCommand,
+  CreateRepositoryCommand,
+} from '@aws-sdk/client-codeartifact';
+import {
   CreateBucketCommand,
   HeadBucketCommand,
   PutBucketVersioningCommand,
@@ -12,10 +17,12 @@ import {
 import { localEnvironment } from '../../packages/local-aws/src/localEnvironment';
 import { waitFor } from './waitFor';
 
-/** As in app-config.yaml, patterns.publish.serviceCatalog. */
+/** As in app-config.yaml, patterns.publish. */
 const region = 'eu-west-1';
 const bucket = 'application-patterns-local';
 const portfolio = 'Application patterns';
+const domain = 'patterns-local';
+const repository = 'patterns';
 
 /**
  * Makes what infra makes on AWS, with the same calls, and leads the SDK of this
@@ -27,7 +34,7 @@ export async function prepareLocalAws(
   const env = localEnvironment(endpoint, region);
   await waitFor(`${endpoint}/_local/health`);
   Object.assign(process.env, env);
-  await Promise.all([prepareBucket(), preparePortfolio()]);
+  await Promise.all([prepareBucket(), preparePortfolio(), prepareRegistry()]);
   return env;
 }
 
@@ -63,4 +70,15 @@ async function preparePortfolio() {
       Description: 'Approved infrastructure patterns',
     }),
   );
+}
+
+async function prepareRegistry() {
+  const codeArtifact = new CodeartifactClient();
+  const unlessThere = (error: Error) => {
+    if (error.name !== 'ConflictException') throw error;
+  };
+  await codeArtifact.send(new CreateDomainCommand({ domain })).catch(unlessThere);
+  await codeArtifact
+    .send(new CreateRepositoryCommand({ domain, repository }))
+    .catch(unlessThere);
 }

@@ -4,6 +4,9 @@ import { parse } from 'yaml';
 import { PortalApi } from './PortalApi';
 import type { PortalSite } from './signInToPortal';
 
+/** How long the build of a CDK pattern may take, in milliseconds. */
+const BUILD_PATIENCE_MS = 10 * 60_000;
+
 /** A starter pattern: its folder and what its pattern.yaml says. */
 export type Starter = { folder: string; metadata: Record<string, string> };
 
@@ -58,16 +61,16 @@ export async function readStarters(folder: string): Promise<Starter[]> {
 
 async function publish(api: PortalApi, starter: Starter): Promise<void> {
   const ref = refOf(starter);
-  if (!(await api.findVersion(ref))) {
-    await api.runWizard(await readValues(starter));
+  const present = await api.findVersion(ref);
+  if (!present || present.state === 'invalid') {
+    const type = starter.metadata.type === 'CDK' ? 'CDK' : 'CFN';
+    await api.runWizard(await readValues(starter), type);
   }
-  const reviewed = await api.settle(ref, [
-    'in-review',
-    'publishing',
-    'approved',
-    'published',
-    'publish-failed',
-  ]);
+  const reviewed = await api.settle(
+    ref,
+    ['in-review', 'publishing', 'approved', 'published', 'publish-failed'],
+    BUILD_PATIENCE_MS,
+  );
   if (reviewed.state === 'in-review') {
     await api.approve(reviewed, 'A starter pattern of this portal.');
   }
@@ -83,9 +86,15 @@ function refOf({ metadata }: Starter) {
 async function readValues({ folder, metadata }: Starter) {
   const { name, title, description, owner, version, notes } = metadata;
   const files: Record<string, { text: string } | { base64: string }> = {};
-  for (const file of await readdir(folder)) {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  for (const entry of entries.filter(each => each.isFile())) {
+    const full = path.join(entry.parentPath, entry.name);
+    const file = path.relative(folder, full).split(path.sep).join('/');
     if (file === 'pattern.yaml') continue;
-    const bytes = await readFile(path.join(folder, file));
+    const bytes = await readFile(full);
     files[file] = /\.png$/.test(file)
       ? { base64: bytes.toString('base64') }
       : { text: bytes.toString('utf8') };

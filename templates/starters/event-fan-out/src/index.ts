@@ -1,0 +1,1 @@
+export { EventFanOut, EventFanOutProps, ConsumerOptions } from './EventFanOut';

@@ -1,0 +1,1 @@
+export { RecordsArchive, RecordsArchiveProps } from './RecordsArchive';
