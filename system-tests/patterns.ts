@@ -1,5 +1,6 @@
 import { packBundle } from '@apo/backstage-plugin-patterns-node';
 import type {
+  PatternType,
   PatternVersion,
   VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
@@ -53,11 +54,12 @@ export async function submit(
   { patternName, version }: VersionRef,
   options: {
     title?: string;
+    type?: PatternType;
     files?: Record<string, string | Buffer>;
   } = {},
 ): Promise<void> {
-  const { title = patternName, files = { 'template.yaml': cleanTemplate } } =
-    options;
+  const { title = patternName, type = 'CFN' } = options;
+  const { files = { 'template.yaml': cleanTemplate } } = options;
   const { digest, tar } = await packBundle(
     new Map(
       Object.entries(files).map(([path, file]) => [path, Buffer.from(file)]),
@@ -70,7 +72,7 @@ export async function submit(
     await api.call(
       'publisher',
       `/api/patterns/patterns/${patternName}/versions`,
-      { digest, version, title, type: 'CFN', owner: 'group:default/platform' },
+      { digest, version, title, type, owner: 'group:default/platform' },
     ),
   );
 }

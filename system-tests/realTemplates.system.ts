@@ -13,6 +13,7 @@ import {
 } from '../scripts/portal/publishStarters';
 import { developmentSite } from '../scripts/portal/signInToPortal';
 import { expect, test } from './portal/test';
+import { expectPackageOnce } from './packages';
 import { expectPublishedOnce, submit } from './patterns';
 
 const starters = path.resolve(__dirname, '../templates/starters');
@@ -83,6 +84,8 @@ test('real templates are published, or refused for the rules that cfn-guard name
 test('the starters are published, as a first start does it', async ({
   portal: { api, backendUrl },
 }) => {
+  // Two of them are built, each with aws-cdk-lib.
+  test.setTimeout(600_000);
   const told: string[] = [];
   await publishStarters({
     site: developmentSite(backendUrl),
@@ -94,7 +97,8 @@ test('the starters are published, as a first start does it', async ({
     all.map(({ metadata: { name } }) => `  published ${name}`),
   );
   for (const { metadata } of all) {
-    const { name: patternName, version } = metadata;
-    await expectPublishedOnce(api, { patternName, version });
+    const { name: patternName, version, type } = metadata;
+    const expectOnce = type === 'CDK' ? expectPackageOnce : expectPublishedOnce;
+    await expectOnce(api, { patternName, version });
   }
 });

@@ -31,6 +31,8 @@ const overrides = {
       },
     },
   },
+  // The local CodeArtifact has no upstream: npm asks its own registry.
+  patterns: { build: { codeBuild: { registry: null } } },
 };
 
 const stops: (() => Promise<void>)[] = [];
@@ -96,6 +98,10 @@ async function main() {
       BUNDLES_FOLDER: path.join(data, 'bundles'),
       PATTERNS_BUCKET: 'application-patterns-local',
       PATTERNS_LAUNCH_ROLE: 'PatternLaunch',
+      PATTERNS_NPM_SCOPE: '@patterns',
+      CODEBUILD_PROJECT: 'patterns-build',
+      CODEARTIFACT_DOMAIN: 'patterns-local',
+      CODEARTIFACT_REPOSITORY: 'patterns',
     },
   );
   await waitFor(`${portalUrl}/.backstage/health/v1/readiness`);

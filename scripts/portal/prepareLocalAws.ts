@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   CodeartifactClient,
   CreateDomainCommand,
   CreateRepositoryCommand,
 } from '@aws-sdk/client-codeartifact';
+import {
+  CodeBuildClient,
+  CreateProjectCommand,
+} from '@aws-sdk/client-codebuild';
 import {
   CreateBucketCommand,
   HeadBucketCommand,
@@ -23,6 +29,12 @@ const bucket = 'application-patterns-local';
 const portfolio = 'Application patterns';
 const domain = 'patterns-local';
 const repository = 'patterns';
+/** Where CDK patterns are built when `codebuild` is the builder. */
+const project = 'patterns-build';
+const buildspec = path.resolve(
+  __dirname,
+  '../../plugins/patterns-backend-module-aws/assets/buildspec.yaml',
+);
 
 /**
  * Makes what infra makes on AWS, with the same calls, and leads the SDK of this
@@ -34,7 +46,12 @@ export async function prepareLocalAws(
   const env = localEnvironment(endpoint, region);
   await waitFor(`${endpoint}/_local/health`);
   Object.assign(process.env, env);
-  await Promise.all([prepareBucket(), preparePortfolio(), prepareRegistry()]);
+  await Promise.all([
+    prepareBucket(),
+    preparePortfolio(),
+    prepareRegistry(),
+    prepareProject(),
+  ]);
   return env;
 }
 
@@ -77,8 +94,38 @@ async function prepareRegistry() {
   const unlessThere = (error: Error) => {
     if (error.name !== 'ConflictException') throw error;
   };
-  await codeArtifact.send(new CreateDomainCommand({ domain })).catch(unlessThere);
+  await codeArtifact
+    .send(new CreateDomainCommand({ domain }))
+    .catch(unlessThere);
   await codeArtifact
     .send(new CreateRepositoryCommand({ domain, repository }))
     .catch(unlessThere);
+}
+
+async function prepareProject() {
+  const { NODE_EXTRA_CA_CERTS } = process.env;
+  await new CodeBuildClient()
+    .send(
+      new CreateProjectCommand({
+        name: project,
+        source: {
+          type: 'NO_SOURCE',
+          buildspec: readFileSync(buildspec, 'utf8'),
+        },
+        artifacts: { type: 'NO_ARTIFACTS' },
+        environment: {
+          type: 'LINUX_CONTAINER',
+          image: 'aws/codebuild/standard:7.0',
+          computeType: 'BUILD_GENERAL1_SMALL',
+          // How this machine trusts its npm registry.
+          environmentVariables: NODE_EXTRA_CA_CERTS
+            ? [{ name: 'NODE_EXTRA_CA_CERTS', value: NODE_EXTRA_CA_CERTS }]
+            : [],
+        },
+        serviceRole: 'arn:aws:iam::123456789012:role/patterns-build',
+      }),
+    )
+    .catch(error => {
+      if (error.name !== 'ResourceAlreadyExistsException') throw error;
+    });
 }

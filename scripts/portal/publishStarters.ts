@@ -83,7 +83,7 @@ function refOf({ metadata }: Starter) {
 }
 
 /** What a person would fill into the wizard. */
-async function readValues({ folder, metadata }: Starter) {
+export async function readValues({ folder, metadata }: Starter) {
   const { name, title, description, owner, version, notes } = metadata;
   const files: Record<string, { text: string } | { base64: string }> = {};
   const entries = await readdir(folder, {

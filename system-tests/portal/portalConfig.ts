@@ -54,6 +54,13 @@ export function portalConfig(place: PortalPlace) {
       // One person does what all of a company would do.
       limits: { changesPerMinute: 10_000 },
       bundles: { folder: path.join(folder, 'bundles') },
+      build: {
+        // Packages without dependencies, and starters on a busy machine.
+        local: {
+          timeout: { seconds: 40 },
+          cacheFolder: path.join(root, '.local/system/npm-cache'),
+        },
+      },
       scanners: {
         commands: [
           {

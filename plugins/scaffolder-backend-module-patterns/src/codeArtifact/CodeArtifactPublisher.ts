@@ -20,7 +20,7 @@ export type { PackageRequest, PackageTiming } from './PackageContext';
 const defaultTiming: PackageTiming = {
   pollMs: 500,
   maxPollMs: 5_000,
-  retryWithinMs: 60_000,
+  retryWithinMs: 30_000,
   visibleWithinMs: 30_000,
 };
 
