@@ -13,6 +13,7 @@ import {
   texts,
   version,
 } from '../src/__testUtils__/fixtures';
+import { createCdkDemo } from './createCdkDemo';
 
 const template = `AWSTemplateFormatVersion: '2010-09-09'
 Description: A bucket that refuses plain text.
@@ -100,11 +101,14 @@ export function createDemoApi(): PatternsApi {
     title: index % 4 === 3 ? `Old queue ${index}` : `Encrypted bucket ${index}`,
     updatedAt: new Date(Date.now() - index * 37 * 3_600_000).toISOString(),
   }));
+  const cdk = createCdkDemo(states);
   return {
     listPatterns: async ({ search = '', cursor, type }) => {
-      const found = type?.includes('CDK')
-        ? []
-        : many.filter(p => p.title.toLowerCase().includes(search));
+      const found = [cdk.pattern, ...many].filter(
+        p =>
+          p.title.toLowerCase().includes(search) &&
+          (!type?.length || type.includes(p.type)),
+      );
       return cursor
         ? { items: found.slice(9) }
         : {
@@ -114,11 +118,11 @@ export function createDemoApi(): PatternsApi {
     },
     getFacets: async () => ({ ...facets, total: many.length }),
     getPattern: async name => ({
-      ...pattern,
-      name,
+      ...(name === cdk.pattern.name ? cdk.pattern : { ...pattern, name }),
       versions: [
         ...Object.entries(states).map(([number, { state, findings }]) => ({
           ...summary,
+          patternName: name,
           version: number,
           state: state!,
           findings,
@@ -143,37 +147,46 @@ export function createDemoApi(): PatternsApi {
         state: state!,
       })),
     }),
-    getVersion: async ref => ({ ...version, ...ref, ...states[ref.version] }),
-    getReport: async ref => ({
-      ...report,
-      findings:
-        ref.version === '1.2.0'
-          ? [
-              lintNote,
-              { ...policyError, line: 11, endLine: 16 },
+    getVersion: async ref =>
+      ref.patternName === cdk.pattern.name
+        ? cdk.version(ref.version)
+        : { ...version, ...ref, ...states[ref.version] },
+    getPackage: async () => cdk.details,
+    getBuildLog: async (ref, from) => cdk.log(ref.version, from),
+    getReport: async ref =>
+      ref.patternName === cdk.pattern.name
+        ? cdk.report(ref.version)
+        : {
+            ...report,
+            findings:
+              ref.version === '1.2.0'
+                ? [
+                    lintNote,
+                    { ...policyError, line: 11, endLine: 16 },
+                    {
+                      ...policyError,
+                      severity: 'warning',
+                      ruleId: 'CT.KMS.PR.1',
+                      line: 7,
+                    },
+                  ]
+                : [],
+            templates: [
               {
-                ...policyError,
-                severity: 'warning',
-                ruleId: 'CT.KMS.PR.1',
-                line: 7,
+                ...report.templates[0],
+                resources: [
+                  ...report.templates[0].resources,
+                  {
+                    id: 'Policy',
+                    type: 'AWS::S3::BucketPolicy',
+                    dependsOn: ['Bucket'],
+                  },
+                ],
               },
-            ]
-          : [],
-      templates: [
-        {
-          ...report.templates[0],
-          resources: [
-            ...report.templates[0].resources,
-            {
-              id: 'Policy',
-              type: 'AWS::S3::BucketPolicy',
-              dependsOn: ['Bucket'],
-            },
-          ],
-        },
-      ],
-    }),
+            ],
+          },
     getFile: async (ref, path) => {
+      if (path.startsWith('cdk.out/')) return cdk.template(ref.version);
       if (path === 'architecture.png') return drawPicture();
       if (path !== 'template.yaml') return new Blob([texts[path] ?? '']);
       return new Blob([ref.version === '1.0.0' ? before : template]);
@@ -188,6 +201,7 @@ export function createDemoApi(): PatternsApi {
     retryRelease: refuse,
     startRelease: refuse,
     getReleaseTemplate: refuse,
+    getReleasePackage: refuse,
     finishRelease: refuse,
   };
 }

@@ -16,7 +16,7 @@ describe('for a user who may only read', () => {
     renderPatterns({ at: '/patterns', api, denied });
     await screen.findByRole('link', { name: 'Encrypted bucket' });
     await screen.findByRole('checkbox', { name: /Active/ });
-    expect(screen.queryByRole('link', { name: /Publish/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
     expect(screen.queryByRole('tab', { name: /Reviews/ })).toBeNull();
     expect(screen.queryByRole('tab', { name: /submissions/ })).toBeNull();
     expect(screen.queryByText('State of the newest version')).toBeNull();

@@ -28,10 +28,12 @@ import { wizardExtensions } from './wizard/extensions';
 export const patternsPage = PageBlueprint.makeWithOverrides({
   configSchema: {
     publishTemplate: z.string().default('template:default/publish-cfn-pattern'),
+    publishCdkTemplate: z
+      .string()
+      .default('template:default/publish-cdk-pattern'),
     pageSize: z.number().int().min(1).max(100).default(20),
   },
   factory(originalFactory, { config }) {
-    const { publishTemplate, pageSize } = config;
     return originalFactory({
       path: '/patterns',
       routeRef: rootRouteRef,
@@ -39,7 +41,11 @@ export const patternsPage = PageBlueprint.makeWithOverrides({
       noHeader: true,
       loader: () =>
         import('./components/Router').then(m => (
-          <m.Router publishTemplate={publishTemplate} pageSize={pageSize} />
+          <m.Router
+            publishTemplate={config.publishTemplate}
+            publishCdkTemplate={config.publishCdkTemplate}
+            pageSize={config.pageSize}
+          />
         )),
     });
   },

@@ -8,7 +8,7 @@ import {
 import { patternsApiRef } from './api';
 import { LegacyRouter } from './components/Router';
 import { patternsPlugin } from './plugin';
-import { rootRouteRef } from './routes';
+import { publishTemplateRouteRef, rootRouteRef } from './routes';
 import { fakePatternsApi } from './__testUtils__/fakePatternsApi';
 
 describe('in an app on the old frontend system', () => {
@@ -30,6 +30,31 @@ describe('in an app on the old frontend system', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
       'Patterns',
     );
+  });
+
+  it('the settings of the app are those of the pages', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [patternsApiRef, fakePatternsApi()],
+          [permissionApiRef, mockApis.permission()],
+        ]}
+      >
+        <LegacyRouter
+          publishTemplate="template:default/ours"
+          publishCdkTemplate=""
+        />
+      </TestApiProvider>,
+      {
+        mountedRoutes: {
+          '/': rootRouteRef,
+          '/create/:namespace/:templateName': publishTemplateRouteRef,
+        },
+      },
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Publish a pattern' }),
+    ).toHaveAttribute('href', '/create/default/ours');
   });
 
   it('the plugin brings the client', () => {

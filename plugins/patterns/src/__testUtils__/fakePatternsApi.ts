@@ -2,6 +2,13 @@ import { ResponseError } from '@backstage/errors';
 import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
 import type { PatternsApi } from '../api';
 import {
+  buildLog,
+  cdkPattern,
+  cdkReport,
+  cdkVersion,
+  packageDetails,
+} from './cdkFixtures';
+import {
   bucket,
   facets,
   history,
@@ -32,6 +39,8 @@ export function fakePatternsApi(
     getFile: jest.fn(async (_ref: VersionRef, path: string) =>
       fakeBlob(texts[path] ?? ''),
     ),
+    getPackage: refuse('getPackage'),
+    getBuildLog: refuse('getBuildLog'),
     checkName: refuse('checkName'),
     putBundle: refuse('putBundle'),
     submitVersion: refuse('submitVersion'),
@@ -39,12 +48,31 @@ export function fakePatternsApi(
     retryRelease: refuse('retryRelease'),
     startRelease: refuse('startRelease'),
     getReleaseTemplate: refuse('getReleaseTemplate'),
+    getReleasePackage: refuse('getReleasePackage'),
     finishRelease: refuse('finishRelease'),
     validateTemplate: refuse('validateTemplate'),
     listStarters: refuse('listStarters'),
     getStarterFile: refuse('getStarterFile'),
   };
   return Object.assign(api, overrides) as unknown as jest.Mocked<PatternsApi>;
+}
+
+/** The same API with the CDK pattern in the place of the other. */
+export function fakeCdkApi(
+  overrides: Partial<PatternsApi> = {},
+): jest.Mocked<PatternsApi> {
+  return fakePatternsApi({
+    getPattern: jest.fn(async () => cdkPattern),
+    getVersion: jest.fn(async () => cdkVersion),
+    getReport: jest.fn(async () => cdkReport),
+    getPackage: jest.fn(async () => packageDetails),
+    getBuildLog: jest.fn(async (_ref: VersionRef, from: number) => ({
+      text: from ? '' : buildLog,
+      next: 1,
+      complete: from > 0,
+    })),
+    ...overrides,
+  });
 }
 
 /** jsdom's Blob cannot be read. */

@@ -2,8 +2,10 @@ import { createContext, useContext } from 'react';
 
 /** Settings of the pages. @public */
 export type PatternsOptions = {
-  /** Entity ref of the scaffolder template that publishes a pattern. */
+  /** Entity ref of the scaffolder template that publishes a CloudFormation pattern; empty for none. */
   publishTemplate: string;
+  /** Entity ref of the scaffolder template that publishes a CDK pattern; empty for none. */
+  publishCdkTemplate: string;
   /** Rows a page of a list, 1 to 100. */
   pageSize: number;
 };
@@ -11,6 +13,7 @@ export type PatternsOptions = {
 /** What holds unless the app says otherwise. */
 export const defaultPatternsOptions: PatternsOptions = {
   publishTemplate: 'template:default/publish-cfn-pattern',
+  publishCdkTemplate: 'template:default/publish-cdk-pattern',
   pageSize: 20,
 };
 

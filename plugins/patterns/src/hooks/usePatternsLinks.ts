@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
+import type {
+  PatternType,
+  VersionRef,
+} from '@apo/backstage-plugin-patterns-common';
 import {
   patternRouteRef,
   publishTemplateRouteRef,
@@ -22,7 +25,7 @@ export function usePatternsLinks() {
   const reviews = useRouteRef(reviewsRouteRef);
   const template = useRouteRef(publishTemplateRouteRef);
   const task = useRouteRef(releaseTaskRouteRef);
-  const { publishTemplate } = usePatternsOptions();
+  const { publishTemplate, publishCdkTemplate } = usePatternsOptions();
 
   return useMemo(
     () => ({
@@ -33,9 +36,11 @@ export function usePatternsLinks() {
       version: (ref: VersionRef) =>
         version({ name: ref.patternName, version: ref.version }),
       task: (taskId: string) => task?.({ taskId }),
-      /** The wizard, filled with what is known; undefined without a scaffolder. */
-      wizard: (formData?: object) => {
-        const { namespace, name } = parseEntityRef(publishTemplate);
+      /** The wizard of a type, filled with what is known; undefined where there is none. */
+      wizard: (type: PatternType, formData?: object) => {
+        const ref = type === 'CDK' ? publishCdkTemplate : publishTemplate;
+        if (!ref) return undefined;
+        const { namespace, name } = parseEntityRef(ref);
         const href = template?.({ namespace, templateName: name });
         if (!href || !formData) return href;
         const query = new URLSearchParams({
@@ -53,6 +58,7 @@ export function usePatternsLinks() {
       template,
       task,
       publishTemplate,
+      publishCdkTemplate,
     ],
   );
 }

@@ -1,3 +1,4 @@
+import { quote } from './shell';
 import { placeholder, provisionedName, type UsageTarget } from './UsageTarget';
 
 /** The `aws` command that provisions a version, for a POSIX shell. */
@@ -14,9 +15,4 @@ export function cliCommand(target: UsageTarget): string {
     ...required.map(p => `  ${quote(`Key=${p.name},Value=${placeholder(p)}`)}`),
   ];
   return lines.join(' \\\n  ');
-}
-
-function quote(value: string): string {
-  if (/^[\w./:=,@%+-]+$/.test(value)) return value;
-  return `'${value.replace(/'/g, `'\\''`)}'`;
 }

@@ -1,20 +1,13 @@
-/**
- * The product's page in the AWS console. Source: the console's hosts of the
- * partitions aws, aws-cn and aws-us-gov.
- */
+import { consoleHost } from './consoleHost';
+
+/** The product's page in the AWS console. */
 export function consoleUrl(target: {
   region: string;
   productId: string;
 }): string {
   const { region, productId } = target;
   const id = encodeURIComponent(productId);
-  return `https://${region}.${hostOf(
+  return `https://${consoleHost(
     region,
   )}/servicecatalog/home?region=${region}#products/${id}`;
-}
-
-function hostOf(region: string): string {
-  if (region.startsWith('cn-')) return 'console.amazonaws.cn';
-  if (region.startsWith('us-gov-')) return 'console.amazonaws-us-gov.com';
-  return 'console.aws.amazon.com';
 }

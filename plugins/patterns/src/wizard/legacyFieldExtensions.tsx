@@ -46,9 +46,9 @@ export const PatternContentFieldExtension = patternsPlugin.provide(
         m => m.PatternContentField,
       ),
     ),
-    validation: async (value, validation) => {
+    validation: async (...args) => {
       const module = await import('./PatternContent/validatePatternContent');
-      module.validatePatternContent(value, validation);
+      module.validatePatternContent(...args);
     },
   }),
 );

@@ -140,9 +140,12 @@ describe('catalog', () => {
     expect(
       await screen.findByRole('heading', { name: 'No patterns yet' }),
     ).toBeVisible();
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Publish a pattern' })[0],
+    );
     expect(
-      screen.getAllByRole('link', { name: 'Publish a pattern' })[0],
-    ).toHaveAttribute('href', '/create/templates/default/publish-cfn-pattern');
+      await screen.findByRole('menuitem', { name: 'CDK construct library' }),
+    ).toHaveAttribute('href', '/create/templates/default/publish-cdk-pattern');
   });
 
   it('says why it could not load, and tries again', async () => {

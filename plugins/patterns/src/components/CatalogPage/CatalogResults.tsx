@@ -76,8 +76,8 @@ function NoPatterns() {
     >
       A pattern is a reusable piece of AWS infrastructure that is secure by
       default: checked against policy, reviewed by a person, and ready to use
-      from Service Catalog. To publish the first, start from a skeleton or bring
-      a template that you have.
+      from Service Catalog or CodeArtifact. To publish the first, start from a
+      skeleton or bring a template or a construct library that you have.
     </EmptyState>
   );
 }

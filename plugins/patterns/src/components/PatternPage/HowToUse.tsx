@@ -1,21 +1,21 @@
-import { useState } from 'react';
-import { Link, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type {
+  PackageDetails,
   PatternVersion,
   Report,
 } from '@apo/backstage-plugin-patterns-common';
-import { cliCommand } from '../../usage/cliCommand';
-import { cloudFormationSnippet } from '../../usage/cloudFormationSnippet';
-import { consoleUrl } from '../../usage/consoleUrl';
-import { toUsageTarget, type UsageTarget } from '../../usage/UsageTarget';
-import { CopyBlock, CopyButton } from '../shared/CopyBlock';
-import styles from './PatternPage.module.css';
+import { toPackageTarget } from '../../usage/PackageTarget';
+import { toUsageTarget } from '../../usage/UsageTarget';
+import { PackageUse } from './PackageUse';
+import { ServiceCatalogUse } from './ServiceCatalogUse';
 
-type Way = 'cli' | 'cloudformation';
-
-/** How to use a published version: the console, a command, a snippet. */
-export function HowToUse(props: { version: PatternVersion; report?: Report }) {
-  const { version, report } = props;
+/** How to use a published version: as a product of Service Catalog, or as a package. */
+export function HowToUse(props: {
+  version: PatternVersion;
+  report?: Report;
+  details?: PackageDetails;
+}) {
+  const { version, report, details } = props;
   const { publication } = version;
   if (!publication) {
     return (
@@ -24,62 +24,8 @@ export function HowToUse(props: { version: PatternVersion; report?: Report }) {
       </Text>
     );
   }
-  const target = toUsageTarget(version, publication, report);
-  if (!target) return <PackageUse version={version} />;
-  return <ServiceCatalogUse target={target} />;
-}
-
-function ServiceCatalogUse(props: { target: UsageTarget }) {
-  const { target } = props;
-  const [way, setWay] = useState<Way>('cli');
-  const url = consoleUrl(target);
-  return (
-    <div className={styles.stack}>
-      <div className={styles.console}>
-        <Link href={url} target="_blank" rel="noopener noreferrer">
-          Open in the AWS console
-        </Link>
-        <CopyButton label="Copy console link" text={url} />
-      </div>
-      <ToggleButtonGroup
-        aria-label="Way to use it"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[way]}
-        onSelectionChange={keys => setWay([...keys][0] as Way)}
-      >
-        <ToggleButton id="cli">AWS CLI</ToggleButton>
-        <ToggleButton id="cloudformation">CloudFormation</ToggleButton>
-      </ToggleButtonGroup>
-      {way === 'cli' ? (
-        <CopyBlock label="CLI command" text={cliCommand(target)} />
-      ) : (
-        <CopyBlock
-          label="CloudFormation snippet"
-          text={cloudFormationSnippet(target)}
-        />
-      )}
-      {target.required.length > 0 && (
-        <Text as="p" variant="body-small" color="secondary">
-          Replace what stands in &lt;angle brackets&gt;. Parameters with a
-          default are left out.
-        </Text>
-      )}
-    </div>
-  );
-}
-
-function PackageUse(props: { version: PatternVersion }) {
-  const { version } = props;
-  const { publication } = version;
-  if (!publication?.package) return null;
-  const registry = publication.registry
-    ? ` --registry ${publication.registry}`
-    : '';
-  return (
-    <CopyBlock
-      label="Install command"
-      text={`npm install ${publication.package}@${version.version}${registry}`}
-    />
-  );
+  const product = toUsageTarget(version, publication, report);
+  if (product) return <ServiceCatalogUse target={product} />;
+  const target = toPackageTarget(version.version, publication);
+  return target ? <PackageUse target={target} details={details} /> : null;
 }

@@ -19,7 +19,9 @@ export function LifecycleBanner(props: {
         status="danger"
         icon
         title={`${nameOf(props)} is revoked`}
-        description="It can no longer be provisioned. Move what runs on it to another pattern."
+        description={`It can no longer be ${
+          pattern.type === 'CDK' ? 'installed' : 'provisioned'
+        }. Move what runs on it to another pattern.`}
       />
     );
   }

@@ -1,5 +1,6 @@
 import { forwardRef } from 'react';
 import type {
+  PackageDetails,
   Pattern,
   PatternVersion,
   Report,
@@ -12,20 +13,25 @@ import styles from './PatternPage.module.css';
 /** What is in sight on every tab: how to use the version, and who answers for it. */
 export const PatternAside = forwardRef<
   HTMLHeadingElement,
-  { pattern: Pattern; version: PatternVersion; report?: Report }
+  {
+    pattern: Pattern;
+    version: PatternVersion;
+    report?: Report;
+    details?: PackageDetails;
+  }
 >((props, heading) => {
-  const { pattern, version, report } = props;
+  const { pattern, version, report, details } = props;
   return (
     <aside className={styles.aside} aria-label="Use and facts">
       <section className={styles.panel}>
         <h3 className={styles.heading} ref={heading} tabIndex={-1}>
           How to use
         </h3>
-        <HowToUse version={version} report={report} />
+        <HowToUse version={version} report={report} details={details} />
       </section>
       <section className={styles.panel}>
         <h3 className={styles.heading}>Facts</h3>
-        <PatternFacts pattern={pattern} version={version} />
+        <PatternFacts pattern={pattern} version={version} details={details} />
       </section>
       <section className={styles.panel}>
         <h3 className={styles.heading}>Findings</h3>

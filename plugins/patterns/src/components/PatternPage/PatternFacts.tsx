@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import type {
+  PackageDetails,
   Pattern,
   PatternVersion,
 } from '@apo/backstage-plugin-patterns-common';
@@ -8,13 +9,15 @@ import { EntityName } from '../shared/EntityName';
 import { FactList } from '../shared/FactList';
 import { safeLink } from '../shared/markdown';
 import { RelativeTime } from '../shared/RelativeTime';
+import { packageFacts } from './packageFacts';
 
 /** Who answers for a version, and where it comes from. */
 export function PatternFacts(props: {
   pattern: Pattern;
   version: PatternVersion;
+  details?: PackageDetails;
 }) {
-  const { pattern, version } = props;
+  const { pattern, version, details } = props;
   const { review, publication } = version;
   const source = pattern.sourceUrl && safeLink(pattern.sourceUrl);
   return (
@@ -46,6 +49,7 @@ export function PatternFacts(props: {
           'Published',
           publication && <RelativeTime at={publication.publishedAt} />,
         ],
+        ...packageFacts(version, details),
         ['Digest', <Digest digest={version.digest} />],
       ].map(([term, value]) => [term as string, value || undefined])}
     />

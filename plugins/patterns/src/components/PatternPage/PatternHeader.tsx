@@ -6,19 +6,8 @@ import { useUrlState } from '../../hooks/useUrlState';
 import { ToneLabel } from '../shared/ToneLabel';
 import { lifecycleWords, stateWords, typeWords } from '../shared/words';
 import { newVersionForm } from './newVersionForm';
+import { tabsOf, type PatternTab } from './patternTabs';
 import styles from './PatternPage.module.css';
-
-/** The tabs of a pattern's page. */
-export const patternTabs = [
-  { id: 'overview', label: 'Overview' },
-  { id: 'architecture', label: 'Architecture' },
-  { id: 'versions', label: 'Versions' },
-  { id: 'findings', label: 'Findings' },
-  { id: 'history', label: 'History' },
-] as const;
-
-/** One tab of a pattern's page. */
-export type PatternTab = (typeof patternTabs)[number]['id'];
 
 /** Title, type and lifecycle of a pattern; its versions and what one may do. */
 export function PatternHeader(props: {
@@ -31,8 +20,9 @@ export function PatternHeader(props: {
   const links = usePatternsLinks();
   const url = useUrlState();
   const wizard =
-    pattern.can.submit.allowed && links.wizard(newVersionForm(pattern));
-  const tabs = patternTabs.filter(
+    pattern.can.submit.allowed &&
+    links.wizard(pattern.type, newVersionForm(pattern));
+  const tabs = tabsOf(pattern).filter(
     ({ id }) => id !== 'history' || pattern.can.history.allowed,
   );
   const hrefOf = (id: PatternTab) => {

@@ -1,6 +1,6 @@
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Container, Text } from '@backstage/ui';
+import { ButtonLink, Container, Skeleton, Text } from '@backstage/ui';
 import type {
   Pattern,
   PatternVersion,
@@ -8,9 +8,11 @@ import type {
 } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api';
 import { useReport } from '../../hooks/useBundleFile';
+import { usePackage } from '../../hooks/usePackage';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useRequest } from '../../hooks/useRequest';
 import { useUrlState } from '../../hooks/useUrlState';
+import { PackageView } from '../PackageView';
 import { Architecture } from '../shared/Architecture';
 import { errorName } from '../shared/describeError';
 import { EmptyState } from '../shared/EmptyState';
@@ -20,7 +22,8 @@ import { PageSkeleton } from '../shared/PageSkeleton';
 import { LifecycleBanner } from './LifecycleBanner';
 import { PatternAside } from './PatternAside';
 import { PatternDocuments } from './PatternDocuments';
-import { PatternHeader, patternTabs, type PatternTab } from './PatternHeader';
+import { PatternHeader } from './PatternHeader';
+import { tabsOf, type PatternTab } from './patternTabs';
 import { PatternHistory } from './PatternHistory';
 import { VersionsTimeline } from './VersionsTimeline';
 import styles from './PatternPage.module.css';
@@ -67,15 +70,14 @@ function LoadedPattern(props: { pattern: Pattern }) {
   const api = useApi(patternsApiRef);
   const url = useUrlState();
   const use = useRef<HTMLHeadingElement>(null);
-  const tab = tabOf(url.get('tab'));
+  const tab = tabOf(pattern, url.get('tab'));
   const chosen = chooseVersion(pattern, url.get('version'));
   const { value, error, retry } = useRequest(chosen, signal =>
     api.getVersion({ patternName: pattern.name, version: chosen! }, { signal }),
   );
-  const report = useReport(
-    value ?? { patternName: '', version: '', digest: '' },
-    value?.findings !== undefined,
-  );
+  const bundle = value ?? { patternName: '', version: '', digest: '' };
+  const report = useReport(bundle, value?.findings !== undefined);
+  const details = usePackage(bundle, value?.package !== undefined);
   return (
     <>
       <PatternHeader
@@ -119,6 +121,7 @@ function LoadedPattern(props: { pattern: Pattern }) {
               pattern={pattern}
               version={value}
               report={report.value}
+              details={details.value}
             />
           </div>
         )}
@@ -137,7 +140,18 @@ function TabContent(props: {
   switch (tab) {
     case 'architecture':
       return (
-        <Architecture bundle={version} files={version.files} report={report} />
+        <Architecture
+          bundle={version}
+          type={version.type}
+          files={version.files}
+          report={report}
+        />
+      );
+    case 'api':
+      return (
+        <Suspense fallback={<Skeleton width="100%" height={320} />}>
+          <PackageView bundle={version} />
+        </Suspense>
       );
     case 'versions':
       return <VersionsTimeline pattern={pattern} />;
@@ -150,8 +164,8 @@ function TabContent(props: {
   }
 }
 
-function tabOf(said: string | undefined): PatternTab {
-  return patternTabs.find(({ id }) => id === said)?.id ?? 'overview';
+function tabOf(pattern: Pattern, said: string | undefined): PatternTab {
+  return tabsOf(pattern).find(({ id }) => id === said)?.id ?? 'overview';
 }
 
 /** The version that the address names, else the latest published, else the newest. */

@@ -1,11 +1,12 @@
 import { useEffect, type ReactNode } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ButtonLink, PluginHeader, type HeaderTab } from '@backstage/ui';
-import { RiAddLine, RiShapesLine } from '@remixicon/react';
+import { PluginHeader, type HeaderTab } from '@backstage/ui';
+import { RiShapesLine } from '@remixicon/react';
 import { patternsApiRef } from '../../api';
 import { usePatternsAccess } from '../../hooks/usePatternsAccess';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useRequest } from '../../hooks/useRequest';
+import { PublishButton } from './PublishButton';
 
 const COUNTED = 100;
 
@@ -28,18 +29,6 @@ export function PatternsShell(props: { place?: Place; children: ReactNode }) {
       />
       {children}
     </>
-  );
-}
-
-/** Leads to the wizard; absent for those who may not publish. */
-export function PublishButton() {
-  const { mayCreate } = usePatternsAccess();
-  const href = usePatternsLinks().wizard();
-  if (!mayCreate || !href) return null;
-  return (
-    <ButtonLink href={href} variant="primary" iconStart={<RiAddLine />}>
-      Publish a pattern
-    </ButtonLink>
   );
 }
 

@@ -1,1 +1,2 @@
-export { PatternsShell, PublishButton } from './PatternsShell';
+export { PatternsShell } from './PatternsShell';
+export { PublishButton } from './PublishButton';

@@ -9,20 +9,18 @@ import {
   useState,
 } from 'react';
 import CodeMirror from '@uiw/react-codemirror';
-import { json } from '@codemirror/lang-json';
-import { yaml } from '@codemirror/lang-yaml';
 import { linter, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
 import type {
   TemplateEditorHandle,
   TemplateEditorProps,
 } from './TemplateEditor';
+import { useEditorLanguage } from './editorLanguages';
 import { editorTheme } from './editorTheme';
 import { toDiagnostics } from './toDiagnostics';
 import styles from './CodeMirrorEditor.module.css';
 
 const basicSetup = { autocompletion: false, foldGutter: true };
-const languages = { yaml: [yaml()], json: [json()], text: [] };
 
 /** The editor itself, in a chunk of its own; use `TemplateEditor`. */
 const CodeMirrorEditor = forwardRef<TemplateEditorHandle, TemplateEditorProps>(
@@ -43,6 +41,7 @@ const CodeMirrorEditor = forwardRef<TemplateEditorHandle, TemplateEditorProps>(
       setView(created);
     }, []);
     const language = props.language ?? detectLanguage(value);
+    const highlighting = useEditorLanguage(language);
     const marked = findings !== undefined;
 
     useImperativeHandle(ref, () => ({
@@ -57,7 +56,7 @@ const CodeMirrorEditor = forwardRef<TemplateEditorHandle, TemplateEditorProps>(
 
     const extensions = useMemo(
       () => [
-        ...languages[language],
+        highlighting,
         // Keeps the marks when the extensions change; findings come from outside.
         ...(marked ? [linter(null), lintGutter()] : []),
         ...(language === 'text' ? [EditorView.lineWrapping] : []),
@@ -68,7 +67,7 @@ const CodeMirrorEditor = forwardRef<TemplateEditorHandle, TemplateEditorProps>(
         }),
         editorTheme,
       ],
-      [language, marked, ariaLabel, helpId, readOnly],
+      [language, highlighting, marked, ariaLabel, helpId, readOnly],
     );
 
     return (

@@ -8,6 +8,14 @@ export type TemplateEditorHandle = {
   jumpTo(line: number, column?: number): void;
 };
 
+/** What a text is highlighted as. */
+export type EditorLanguage =
+  | 'yaml'
+  | 'json'
+  | 'javascript'
+  | 'typescript'
+  | 'text';
+
 /** Props of {@link TemplateEditor}. */
 export type TemplateEditorProps = {
   value: string;
@@ -15,7 +23,7 @@ export type TemplateEditorProps = {
   onChange?: (value: string) => void;
   readOnly?: boolean;
   /** `text` has no highlighting. Without it: JSON when the text starts with a brace, else YAML. */
-  language?: 'yaml' | 'json' | 'text';
+  language?: EditorLanguage;
   /** Marked in the gutter and under their lines; findings without a line are not shown here. */
   findings?: readonly Finding[];
   /** Says what is edited; the editor adds how to leave it by keyboard. */

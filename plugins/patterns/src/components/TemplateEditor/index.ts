@@ -1,5 +1,6 @@
 export {
   TemplateEditor,
+  type EditorLanguage,
   type TemplateEditorHandle,
   type TemplateEditorProps,
 } from './TemplateEditor';

@@ -32,7 +32,7 @@ export function SubmissionsPage() {
       empty={{
         icon: <RiSendPlaneLine size={32} />,
         title: 'You have not submitted anything yet',
-        text: 'Start from a skeleton or bring a template that you have. The gate says at once what to change.',
+        text: 'Start from a skeleton or bring a template or a construct library that you have. The gate says at once what to change.',
         action: <PublishButton />,
       }}
     />

@@ -1,11 +1,10 @@
-import { ButtonLink, Link } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
-import { consoleUrl } from '../../usage/consoleUrl';
 import { FactList } from '../shared/FactList';
-import { RelativeTime } from '../shared/RelativeTime';
 import { stateWords } from '../shared/words';
 import { Panel } from './Panel';
+import { packageFacts, productFacts } from './publicationFacts';
 import { ReleaseLog } from './PublishingPanel';
 
 /** Where a version went. */
@@ -36,31 +35,11 @@ export function PublishedPanel(props: { version: PatternVersion }) {
     >
       {publication && (
         <FactList
-          facts={[
-            ['Published', <RelativeTime at={publication.publishedAt} />],
-            ['Account', publication.accountId],
-            ['Region', publication.region],
-            ['Portfolio', publication.portfolioName ?? publication.portfolioId],
-            [
-              'Product',
-              publication.productId && (
-                <Link
-                  href={consoleUrl({
-                    region: publication.region,
-                    productId: publication.productId,
-                  })}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                >
-                  {publication.productName ?? publication.productId} in the AWS
-                  console
-                </Link>
-              ),
-            ],
-            ['Artifact', publication.artifactId],
-            ['Package', publication.package],
-            ['Registry', publication.registry],
-          ].map(([term, value]) => [term as string, value])}
+          facts={
+            publication.target === 'codeartifact'
+              ? packageFacts(version.version, publication)
+              : productFacts(publication)
+          }
         />
       )}
     </Panel>

@@ -16,7 +16,9 @@ export function PublishingPanel(props: { version: PatternVersion }) {
           ? 'Approved: the release starts'
           : 'The version is being published'
       }
-      text="The release task publishes exactly the bundle that was reviewed. This page follows by itself."
+      text={`The release task publishes exactly the ${
+        version.package ? 'package' : 'bundle'
+      } that was reviewed. This page follows by itself.`}
       actions={<ReleaseLog version={version} />}
     >
       <div

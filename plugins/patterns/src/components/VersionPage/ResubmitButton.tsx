@@ -15,7 +15,7 @@ export function ResubmitButton(props: { version: PatternVersion }) {
       </Text>
     ) : null;
   }
-  const href = links.wizard(resubmitForm(version));
+  const href = links.wizard(version.type, resubmitForm(version));
   if (!href) return null;
   return (
     <ButtonLink variant="primary" href={href}>

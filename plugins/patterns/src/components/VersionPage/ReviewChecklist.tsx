@@ -18,6 +18,7 @@ export function ReviewChecklist(props: {
   const { files, findings } = version;
   const passed = report?.passed && report.digest === version.digest;
   const documents = ['README.md', 'USAGE.md'];
+  const built = version.package;
   return (
     <ul className={styles.checklist} aria-label="What belongs to this bundle">
       <li>
@@ -27,6 +28,18 @@ export function ReviewChecklist(props: {
         />
         <Digest digest={version.digest} />
       </li>
+      {version.type === 'CDK' && (
+        <li>
+          <ToneLabel
+            tone={built ? 'positive' : 'warning'}
+            label={
+              built
+                ? `Built, tested and packed as ${built.name}`
+                : 'There is no package yet'
+            }
+          />
+        </li>
+      )}
       <li>
         <ToneLabel
           tone={passed ? 'positive' : 'warning'}

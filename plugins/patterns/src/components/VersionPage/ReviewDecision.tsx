@@ -17,6 +17,7 @@ import {
 import { patternsApiRef } from '../../api';
 import { Digest } from '../shared/Digest';
 import { ErrorState } from '../shared/ErrorState';
+import { ApprovedPackage } from './ApprovedPackage';
 
 type Decision = 'approve' | 'reject';
 
@@ -79,9 +80,17 @@ function DecisionDialog(props: {
           <Text as="p" variant="body-medium">
             {rejects
               ? 'The submitter sees your comment and may submit it again, with a new digest and a new review.'
-              : 'The release task starts at once and publishes this bundle for everyone. A published version cannot be changed.'}{' '}
+              : `The release task starts at once and publishes this ${
+                  version.package ? 'package' : 'bundle'
+                } for everyone. A published version cannot be changed.`}{' '}
             Digest <Digest digest={version.digest} />
           </Text>
+          {version.package && (
+            <ApprovedPackage
+              built={version.package}
+              version={version.version}
+            />
+          )}
           <TextAreaField
             label={rejects ? 'What must change' : 'Comment (optional)'}
             isRequired={rejects}
@@ -125,6 +134,7 @@ function useDecision(version: PatternVersion, onDone: () => void) {
       await api.reviewVersion(version, {
         decision,
         digest: version.digest,
+        ...(version.package && { integrity: version.package.integrity }),
         ...(comment && { comment }),
       });
       const word = decision === 'approve' ? 'Approved' : 'Rejected';

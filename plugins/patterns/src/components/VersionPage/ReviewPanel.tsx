@@ -2,6 +2,7 @@ import { Alert } from '@backstage/ui';
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
 import { useReport } from '../../hooks/useBundleFile';
 import { AboutChanges } from './AboutChanges';
+import { ApprovedPackage } from './ApprovedPackage';
 import { Panel } from './Panel';
 import { ReviewChecklist } from './ReviewChecklist';
 import { ReviewDecision } from './ReviewDecision';
@@ -20,7 +21,9 @@ export function ReviewPanel(props: {
       title={allowed ? 'Review this version' : 'Waiting for a review'}
       text={
         allowed
-          ? 'Your decision is bound to exactly this bundle. What you approve is what gets published.'
+          ? `Your decision is bound to exactly this ${
+              version.package ? 'bundle and the package made of it' : 'bundle'
+            }. What you approve is what gets published.`
           : 'A reviewer decides; this page follows by itself.'
       }
       actions={
@@ -29,6 +32,9 @@ export function ReviewPanel(props: {
     >
       {!allowed && reason && <Alert status="info" icon title={reason} />}
       <ReviewChecklist version={version} report={report} />
+      {version.package && (
+        <ApprovedPackage built={version.package} version={version.version} />
+      )}
       <AboutChanges changes={version.changes} />
       <ReviewTabs version={version} report={report} />
     </Panel>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type {
   PatternVersion,
@@ -6,55 +6,22 @@ import type {
 } from '@apo/backstage-plugin-patterns-common';
 import { Architecture } from '../shared/Architecture';
 import { BundleDocument } from '../shared/BundleDocument';
-import { findFile, findTemplate } from '../shared/bundleFiles';
+import { findFile } from '../shared/bundleFiles';
 import { FindingsReport } from '../shared/FindingsReport';
+import { packageTabs, templateTabs, type ReviewTab } from './contentTabs';
 import styles from './VersionPage.module.css';
 
-const BundleTemplate = lazy(() =>
-  import('../TemplateView/BundleTemplate').then(m => ({
-    default: m.BundleTemplate,
-  })),
-);
-const TemplateChanges = lazy(() =>
-  import('../TemplateView/TemplateChanges').then(m => ({
-    default: m.TemplateChanges,
-  })),
-);
-
-/** What a reviewer reads: changes, template, documents, picture, findings. */
+/** What a reviewer reads: changes, what gets published, documents, picture, findings. */
 export function ReviewTabs(props: {
   version: PatternVersion;
   report?: Report;
 }) {
   const { version, report } = props;
-  const { files, previousPublished } = version;
+  const { files, type } = version;
   const readme = findFile(files, 'README.md');
   const usage = findFile(files, 'USAGE.md');
-  const template = report?.templates[0]?.path ?? findTemplate(files);
-  const tabs = [
-    template &&
-      previousPublished && {
-        id: 'changes',
-        label: `Changes since ${previousPublished}`,
-        content: (
-          <TemplateChanges
-            version={version}
-            previous={previousPublished}
-            path={template}
-          />
-        ),
-      },
-    template && {
-      id: 'template',
-      label: 'Template',
-      content: (
-        <BundleTemplate
-          bundle={version}
-          path={template}
-          findings={report?.findings}
-        />
-      ),
-    },
+  const tabs: ReviewTab[] = [
+    ...(type === 'CDK' ? packageTabs : templateTabs)(version, report),
     readme && {
       id: 'readme',
       label: 'README',
@@ -68,7 +35,14 @@ export function ReviewTabs(props: {
     {
       id: 'architecture',
       label: 'Architecture',
-      content: <Architecture bundle={version} files={files} report={report} />,
+      content: (
+        <Architecture
+          bundle={version}
+          type={type}
+          files={files}
+          report={report}
+        />
+      ),
     },
     {
       id: 'findings',

@@ -15,7 +15,7 @@ export function VersionNow(props: {
   const { version, onChanged } = props;
   switch (version.state) {
     case 'validating':
-      return <ValidatingPanel />;
+      return <ValidatingPanel version={version} />;
     case 'invalid':
       return <InvalidPanel version={version} />;
     case 'in-review':

@@ -10,6 +10,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { ErrorState } from '../shared/ErrorState';
 import { PageSkeleton } from '../shared/PageSkeleton';
 import { stateWords } from '../shared/words';
+import { VersionBuildLog } from './VersionBuildLog';
 import { VersionDetails } from './VersionDetails';
 import { VersionHeader } from './VersionHeader';
 import { VersionHistory } from './VersionHistory';
@@ -78,6 +79,8 @@ function LoadedVersion(props: {
       )}
       <VersionNow version={version} onChanged={onChanged} />
       {!inPanel.includes(version.state) && <VersionDetails version={version} />}
+      {/* A new bundle has another log. */}
+      <VersionBuildLog key={version.digest} version={version} />
       <VersionHistory version={version} />
     </>
   );

@@ -1,19 +1,28 @@
+import { useState } from 'react';
 import { Flex, Skeleton, Text } from '@backstage/ui';
-import type { BundleFile, Report } from '@apo/backstage-plugin-patterns-common';
+import type {
+  BundleFile,
+  PatternType,
+  Report,
+  TemplateSummary,
+} from '@apo/backstage-plugin-patterns-common';
 import type { BundleRef } from '../../hooks/useBundleFile';
 import { useBundleImages } from '../../hooks/useBundleImages';
 import { findArchitecture } from './bundleFiles';
 import { ResourceGraph } from './ResourceGraph';
+import { TemplateChoice, templateName } from './TemplateChoice';
 import styles from './Architecture.module.css';
 
-/** The author's picture of a version, and the graph of what its template builds. */
+/** The author's picture of a version, and the graph of what its templates build. */
 export function Architecture(props: {
   bundle: BundleRef;
+  type: PatternType;
   files: BundleFile[];
   report?: Report;
 }) {
-  const { bundle, files, report } = props;
+  const { bundle, type, files, report } = props;
   const picture = findArchitecture(files);
+  const templates = report?.templates ?? [];
   return (
     <Flex direction="column" gap="6">
       {picture && (
@@ -24,24 +33,43 @@ export function Architecture(props: {
           <Picture bundle={bundle} path={picture} />
         </section>
       )}
-      {report?.templates.map(template => (
-        <section key={template.path}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            Resources of {template.path}
-          </Text>
-          <Text as="p" variant="body-small" color="secondary">
-            Drawn from the template. Scroll to zoom, drag to move.
-          </Text>
-          <ResourceGraph template={template} />
-        </section>
-      ))}
-      {!picture && !report?.templates.length && (
+      {templates.length > 0 && <Resources type={type} templates={templates} />}
+      {!picture && templates.length === 0 && (
         <Text as="p" variant="body-medium" color="secondary">
-          This version has no picture (architecture.png), and its template has
-          not been read yet.
+          This version has no picture (architecture.png), and{' '}
+          {type === 'CDK'
+            ? 'no templates of its example app have been read yet.'
+            : 'its template has not been read yet.'}
         </Text>
       )}
     </Flex>
+  );
+}
+
+function Resources(props: { type: PatternType; templates: TemplateSummary[] }) {
+  const { type, templates } = props;
+  const [asked, setAsked] = useState<string>();
+  const chosen = templates.find(({ path }) => path === asked) ?? templates[0];
+  return (
+    <section>
+      <Text as="h3" variant="title-x-small" weight="bold">
+        Resources of {templateName(chosen.path)}
+      </Text>
+      <Text as="p" variant="body-small" color="secondary">
+        {type === 'CDK'
+          ? 'Drawn from what the example app of the package builds; yours will build what you make of it.'
+          : 'Drawn from the template.'}{' '}
+        Scroll to zoom, drag to move.
+      </Text>
+      <div className={styles.choice}>
+        <TemplateChoice
+          templates={templates}
+          chosen={chosen.path}
+          onChoose={setAsked}
+        />
+      </div>
+      <ResourceGraph key={chosen.path} template={chosen} />
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { Link, Text } from '@backstage/ui';
 import type { Finding } from '@apo/backstage-plugin-patterns-common';
 import { useBundleText, type BundleRef } from '../../hooks/useBundleFile';
 import { CodeExcerpt } from './CodeExcerpt';
+import { FindingOutput } from './FindingOutput';
 import { safeLink } from './markdown';
 import { ToneLabel } from './ToneLabel';
 import { severityWords } from './words';
@@ -10,7 +11,8 @@ import styles from './FindingList.module.css';
 /** One finding: what, where, why, and what to change. */
 export function FindingItem(props: { bundle: BundleRef; finding: Finding }) {
   const { bundle, finding } = props;
-  const { severity, ruleId, message, fix, template, line, endLine } = finding;
+  const { severity, ruleId, message, fix, template, line, endLine, output } =
+    finding;
   const { value: text } = useBundleText(bundle, line ? template : undefined);
   const { tone, label } = severityWords[severity];
   const help = finding.helpUrl && safeLink(finding.helpUrl);
@@ -47,6 +49,7 @@ export function FindingItem(props: { bundle: BundleRef; finding: Finding }) {
           )}
         </Text>
       </div>
+      {output && <FindingOutput text={output} />}
       {line && text !== undefined && (
         <CodeExcerpt
           path={template}

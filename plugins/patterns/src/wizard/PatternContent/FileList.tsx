@@ -1,8 +1,8 @@
 import { ButtonIcon } from '@backstage/ui';
 import { RiDeleteBinLine, RiFileTextLine, RiImageLine } from '@remixicon/react';
+import { formatBytes } from '../../components/shared/formatBytes';
 import type { ContentFiles } from '../wizardFormData';
 import { kindOf, sizeOf } from './contentFiles';
-import { formatBytes } from './contentLimits';
 import styles from './FileList.module.css';
 
 /** The files of the submission with their sizes, each to be removed. */

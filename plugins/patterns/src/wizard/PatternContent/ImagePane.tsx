@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
+import { formatBytes } from '../../components/shared/formatBytes';
 import { extensionOf, imageTypes, sizeOf } from './contentFiles';
-import { formatBytes } from './contentLimits';
 import styles from './FileWorkbench.module.css';
 
 /** Shows a picture of the submission; other binary files by their size. */

@@ -1,4 +1,5 @@
 import { TemplateEditor } from '../../components/TemplateEditor';
+import { languageOf } from './languageOf';
 
 /** Editor of a file that is neither the template nor a document. */
 export function PlainTextPane(props: {
@@ -10,7 +11,7 @@ export function PlainTextPane(props: {
   return (
     <TemplateEditor
       ariaLabel={`Editor of ${props.path}`}
-      language="text"
+      language={languageOf(props.path)}
       value={props.text}
       onChange={props.onChange}
       readOnly={props.readOnly}

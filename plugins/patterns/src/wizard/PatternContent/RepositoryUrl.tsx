@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { TextField } from '@backstage/ui';
 import { RiGitRepositoryLine } from '@remixicon/react';
+import type { PatternType } from '@apo/backstage-plugin-patterns-common';
 import { FieldMessage } from '../shared/FieldMessage';
 import { refuse } from '../shared/FieldVerdict';
 import {
@@ -8,23 +9,28 @@ import {
   repositoryUrlExamples,
 } from './checkRepositoryUrl';
 
+const descriptions: Record<PatternType, string> = {
+  CFN: 'Address of the folder that holds template.yaml, in a repository that this portal can read.',
+  CDK: 'Address of the folder that holds package.json, in a repository that this portal can read. In a monorepo, that is the folder of the one package, such as packages/event-fan-out; it must hold a package-lock.json of its own.',
+};
+
 /** Asks for the address of a folder in a repository. */
 export function RepositoryUrl(props: {
+  type: PatternType;
   url: string;
   isDisabled?: boolean;
   onChange: (url: string) => void;
 }) {
-  const { url, isDisabled, onChange } = props;
+  const { type, url, isDisabled, onChange } = props;
+  const examples = repositoryUrlExamples[type];
   const messageId = useId();
-  const problem = url ? checkRepositoryUrl(url) : undefined;
+  const problem = url ? checkRepositoryUrl(url, type) : undefined;
   return (
     <div>
       <TextField
         label="Repository URL"
-        description={`Address of the folder that holds template.yaml, in a repository that this portal can read. Forms: ${repositoryUrlExamples.join(
-          ' or ',
-        )}`}
-        placeholder={repositoryUrlExamples[0]}
+        description={`${descriptions[type]} Forms: ${examples.join(' or ')}`}
+        placeholder={examples[0]}
         type="url"
         icon={<RiGitRepositoryLine aria-hidden />}
         value={url}
@@ -42,7 +48,10 @@ export function RepositoryUrl(props: {
             ? refuse(problem)
             : {
                 tone: 'info',
-                text: 'The folder is read, packed and validated when you submit',
+                text:
+                  type === 'CDK'
+                    ? 'The folder is read, built and validated when you submit'
+                    : 'The folder is read, packed and validated when you submit',
               }
         }
       />

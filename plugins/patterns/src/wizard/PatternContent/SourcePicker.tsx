@@ -1,36 +1,53 @@
 import { Radio, RadioGroup } from '@backstage/ui';
-import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
+import type {
+  PatternType,
+  VersionRef,
+} from '@apo/backstage-plugin-patterns-common';
 import type { ContentSource } from '../wizardFormData';
 import styles from './SourcePicker.module.css';
 
-const sources: [ContentSource, string, string][] = [
-  ['starter', 'Starter', 'A skeleton that passes the gate'],
-  ['paste', 'Paste', 'Write or paste it here'],
-  ['upload', 'Upload', 'Files from this computer'],
-  ['repository', 'Repository', 'A folder of a Git repository'],
-];
+type Offer = [source: ContentSource, title: string, hint: string];
 
-/** Asks where the template comes from. */
+const sources: Record<PatternType, Offer[]> = {
+  CFN: [
+    ['starter', 'Starter', 'A skeleton that passes the gate'],
+    ['paste', 'Paste', 'Write or paste it here'],
+    ['upload', 'Upload', 'Files from this computer'],
+    ['repository', 'Repository', 'A folder of a Git repository'],
+  ],
+  CDK: [
+    ['starter', 'Starter', 'A library that passes the gate'],
+    ['upload', 'Upload', 'A folder, an archive or files'],
+    ['repository', 'Repository', 'A folder of a Git repository'],
+  ],
+};
+
+/** Asks where the template or the package comes from. */
 export function SourcePicker(props: {
+  type: PatternType;
   source: ContentSource;
   from?: VersionRef;
   isDisabled?: boolean;
   onChange: (source: ContentSource) => void;
 }) {
-  const { source, from, onChange, isDisabled } = props;
-  const offered: typeof sources = from
+  const { type, source, from, onChange, isDisabled } = props;
+  const offered: Offer[] = from
     ? [
         [
           'version',
           'Earlier version',
           `${from.patternName} ${from.version}, to change and submit`,
         ],
-        ...sources,
+        ...sources[type],
       ]
-    : sources;
+    : sources[type];
   return (
     <RadioGroup
-      label="Where does the template come from?"
+      label={
+        type === 'CDK'
+          ? 'Where does the package come from?'
+          : 'Where does the template come from?'
+      }
       orientation="horizontal"
       className={styles.group}
       value={source}

@@ -2,18 +2,22 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { Alert, Button, Skeleton, Text } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
-import type { Starter } from '@apo/backstage-plugin-patterns-common';
+import type {
+  PatternType,
+  Starter,
+} from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api/PatternsApi';
 import { describeInForm } from '../shared/describeInForm';
 import styles from './StarterPicker.module.css';
 
 /** Lists the starters; the chosen one stays marked. */
 export function StarterPicker(props: {
+  type: PatternType;
   chosen?: string;
   isDisabled?: boolean;
   onChoose: (starter: Starter) => void;
 }) {
-  const { chosen, isDisabled, onChoose } = props;
+  const { type, chosen, isDisabled, onChoose } = props;
   const api = useApi(patternsApiRef);
   const starters = useAsyncRetry(() => api.listStarters(), [api]);
 
@@ -43,11 +47,14 @@ export function StarterPicker(props: {
       </div>
     );
   }
-  const offered = starters.value.items.filter(({ type }) => type === 'CFN');
+  const offered = starters.value.items.filter(each => each.type === type);
   if (offered.length === 0) {
     return (
       <Text variant="body-small" color="secondary">
-        This portal has no starters: paste or upload a template.
+        This portal has no starters:{' '}
+        {type === 'CDK'
+          ? 'upload a construct library.'
+          : 'paste or upload a template.'}
       </Text>
     );
   }

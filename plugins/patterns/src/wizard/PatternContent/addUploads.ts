@@ -2,6 +2,7 @@ import {
   describeProblem,
   MAX_TEMPLATE_BYTES,
 } from '@apo/backstage-plugin-patterns-common';
+import { formatBytes } from '../../components/shared/formatBytes';
 import type { ContentFiles } from '../wizardFormData';
 import { checkFiles } from './checkContent';
 import {
@@ -11,7 +12,7 @@ import {
   kindOf,
   templatePathOf,
 } from './contentFiles';
-import { formatBytes, MAX_CONTENT_BYTES } from './contentLimits';
+import { MAX_CONTENT_BYTES } from './contentLimits';
 import { readContentFile } from './readContentFile';
 
 /** What the file picker offers. */
@@ -71,7 +72,7 @@ async function addOne(
   const file = await readContentFile(path, upload);
   const { [templatePathOf(present)]: _replaced, ...others } = present;
   const files = { ...(isTemplate ? others : present), [path]: file };
-  const problem = checkFiles(files);
+  const problem = checkFiles(files, 'CFN');
   if (problem) {
     throw new RangeError(
       `${upload.name} does not fit: ${describeProblem(problem)}`,

@@ -1,4 +1,8 @@
-import type { FieldProblem } from '@apo/backstage-plugin-patterns-common';
+import type {
+  FieldProblem,
+  PatternType,
+} from '@apo/backstage-plugin-patterns-common';
+import { formatBytes } from '../../components/shared/formatBytes';
 import type { ContentFiles, PatternContentValue } from '../wizardFormData';
 import {
   checkFilePath,
@@ -6,11 +10,8 @@ import {
   textOf,
   totalSize,
 } from './contentFiles';
-import {
-  formatBytes,
-  MAX_CONTENT_BYTES,
-  MAX_CONTENT_FILES,
-} from './contentLimits';
+import { MAX_CONTENT_BYTES, MAX_CONTENT_FILES } from './contentLimits';
+import { checkPackage } from './checkPackage';
 import { checkRepositoryUrl } from './checkRepositoryUrl';
 import { checkTemplateText } from './templateSyntax';
 
@@ -20,22 +21,30 @@ import { checkTemplateText } from './templateSyntax';
  */
 export function checkContent(
   content: Partial<PatternContentValue> = {},
+  type: PatternType = 'CFN',
 ): FieldProblem | undefined {
   const { source = 'starter', files = {}, url = '' } = content;
-  if (source === 'repository') return checkRepositoryUrl(url);
-  if (Object.keys(files).length === 0) return missingFiles(source);
+  if (source === 'repository') return checkRepositoryUrl(url, type);
+  if (Object.keys(files).length === 0) return missingFiles(source, type);
   return (
-    checkFiles(files) ?? checkTemplateText(textOf(files[templatePathOf(files)]))
+    checkFiles(files, type) ??
+    (type === 'CDK'
+      ? checkPackage(files)
+      : checkTemplateText(textOf(files[templatePathOf(files)])))
   );
 }
 
 /** The rule that a set of files breaks, whatever they say, or undefined. */
-export function checkFiles(files: ContentFiles): FieldProblem | undefined {
+export function checkFiles(
+  files: ContentFiles,
+  type: PatternType,
+): FieldProblem | undefined {
+  const most = MAX_CONTENT_FILES[type];
   const paths = Object.keys(files);
-  if (paths.length > MAX_CONTENT_FILES) {
+  if (paths.length > most) {
     return {
       field: 'files',
-      rule: `are at most ${MAX_CONTENT_FILES}`,
+      rule: `are at most ${most}`,
       fix: 'remove some, or submit from a repository',
     };
   }
@@ -52,13 +61,20 @@ export function checkFiles(files: ContentFiles): FieldProblem | undefined {
   return paths.map(checkFilePath).find(problem => problem !== undefined);
 }
 
-function missingFiles(source: PatternContentValue['source']): FieldProblem {
+function missingFiles(
+  source: PatternContentValue['source'],
+  type: PatternType,
+): FieldProblem {
   const fix = {
     starter: 'choose a starter',
     paste: 'paste it into the editor',
-    upload: 'upload a file such as template.yaml',
+    upload:
+      type === 'CDK'
+        ? 'upload its folder, or an archive of it'
+        : 'upload a file such as template.yaml',
     version: 'wait until the files of that version are loaded',
     repository: 'give its address',
   }[source];
-  return { field: 'template', rule: 'is required', fix };
+  const field = type === 'CDK' ? 'package' : 'template';
+  return { field, rule: 'is required', fix };
 }

@@ -1,25 +1,32 @@
-import type { FieldProblem } from '@apo/backstage-plugin-patterns-common';
+import type {
+  FieldProblem,
+  PatternType,
+} from '@apo/backstage-plugin-patterns-common';
 
 /** Shown as help: addresses of a folder, as the portal's integrations read them. */
-export const repositoryUrlExamples = [
-  'https://github.com/acme/patterns/tree/main/encrypted-bucket',
-  'https://gitlab.com/acme/patterns/-/tree/main/encrypted-bucket',
-];
+export const repositoryUrlExamples: Readonly<Record<PatternType, string[]>> = {
+  CFN: [
+    'https://github.com/acme/patterns/tree/main/encrypted-bucket',
+    'https://gitlab.com/acme/patterns/-/tree/main/encrypted-bucket',
+  ],
+  CDK: [
+    'https://github.com/acme/constructs/tree/main/packages/event-fan-out',
+    'https://gitlab.com/acme/constructs/-/tree/main/packages/event-fan-out',
+  ],
+};
 
 /** The rule of form that a repository address breaks, or undefined. */
-export function checkRepositoryUrl(address: string): FieldProblem | undefined {
+export function checkRepositoryUrl(
+  address: string,
+  type: PatternType = 'CFN',
+): FieldProblem | undefined {
+  const [example] = repositoryUrlExamples[type];
   const url = parse(address.trim());
   if (!address.trim()) {
-    return problem(
-      'is required',
-      `use a form such as ${repositoryUrlExamples[0]}`,
-    );
+    return problem('is required', `use a form such as ${example}`);
   }
   if (!url || url.protocol !== 'https:') {
-    return problem(
-      'is an https address',
-      `use a form such as ${repositoryUrlExamples[0]}`,
-    );
+    return problem('is an https address', `use a form such as ${example}`);
   }
   if (url.username || url.password) {
     return problem(

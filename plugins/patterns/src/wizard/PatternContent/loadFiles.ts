@@ -1,15 +1,13 @@
 import type {
   BundleFile,
+  PatternType,
   Starter,
   VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
 import type { PatternsApi } from '../../api/PatternsApi';
+import { formatBytes } from '../../components/shared/formatBytes';
 import type { ContentFiles } from '../wizardFormData';
-import {
-  formatBytes,
-  MAX_CONTENT_BYTES,
-  MAX_CONTENT_FILES,
-} from './contentLimits';
+import { MAX_CONTENT_BYTES, MAX_CONTENT_FILES } from './contentLimits';
 import { readContentFile } from './readContentFile';
 
 /** All files of a starter. @throws RangeError when a form cannot carry them. */
@@ -18,7 +16,7 @@ export async function loadStarterFiles(
   starter: Starter,
   signal: AbortSignal,
 ): Promise<ContentFiles> {
-  return loadAll(starter.files, path =>
+  return loadAll(starter.type, starter.files, path =>
     api.getStarterFile(starter.name, path, { signal }),
   );
 }
@@ -29,16 +27,17 @@ export async function loadVersionFiles(
   ref: VersionRef,
   signal: AbortSignal,
 ): Promise<ContentFiles> {
-  const { files } = await api.getVersion(ref, { signal });
-  return loadAll(files, path => api.getFile(ref, path, { signal }));
+  const { type, files } = await api.getVersion(ref, { signal });
+  return loadAll(type, files, path => api.getFile(ref, path, { signal }));
 }
 
 async function loadAll(
+  type: PatternType,
   files: readonly BundleFile[],
   read: (path: string) => Promise<Blob>,
 ): Promise<ContentFiles> {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  if (files.length > MAX_CONTENT_FILES || bytes > MAX_CONTENT_BYTES) {
+  if (files.length > MAX_CONTENT_FILES[type] || bytes > MAX_CONTENT_BYTES) {
     throw new RangeError(
       `${files.length} files of ${formatBytes(
         bytes,

@@ -11,7 +11,11 @@ export async function readContentFile(
   path: string,
   blob: Blob,
 ): Promise<ContentFile> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return toContentFile(path, new Uint8Array(await blob.arrayBuffer()));
+}
+
+/** The same for bytes that are at hand. */
+export function toContentFile(path: string, bytes: Uint8Array): ContentFile {
   const kind = kindOf(path);
   if (kind === 'image') return { base64: toBase64(bytes) };
   try {

@@ -3,7 +3,7 @@ import {
   MAX_TEMPLATE_BYTES,
   type FieldProblem,
 } from '@apo/backstage-plugin-patterns-common';
-import { formatBytes } from './contentLimits';
+import { formatBytes } from '../../components/shared/formatBytes';
 
 /**
  * What no gate can ever pass: an empty template, one over 1 MiB, or text that

@@ -29,6 +29,18 @@ const starter: Starter = {
   ],
 };
 
+const cdkStarter: Starter = {
+  ...starter,
+  name: 'fan',
+  title: 'Event fan-out',
+  description: 'A topic and its queues',
+  type: 'CDK',
+  files: [
+    { path: 'package.json', size: 40 },
+    { path: 'README.md', size: 6 },
+  ],
+};
+
 type Validate = PatternsApi['validateTemplate'];
 
 export function clean(): ReturnType<Validate> {
@@ -37,7 +49,7 @@ export function clean(): ReturnType<Validate> {
 
 export function createApi() {
   return {
-    listStarters: async () => ({ items: [starter] }),
+    listStarters: async () => ({ items: [starter, cdkStarter] }),
     getStarterFile: jest.fn(
       async (_name: string, path: string) =>
         new Blob([path === 'README.md' ? '# Read' : template]),
@@ -54,10 +66,12 @@ export function createApi() {
 export function renderContent(
   value?: Partial<PatternContentValue>,
   api = createApi(),
+  uiSchema = {},
 ) {
   const rendered = renderField(PatternContentField, {
     api: api as unknown as PatternsApi,
     value: value as PatternContentValue,
+    uiSchema,
   });
   return { ...rendered, api, user: userEvent.setup() };
 }

@@ -21,6 +21,7 @@ export function renderField<T>(
     api?: Partial<PatternsApi>;
     value?: T;
     form?: PatternFormData;
+    uiSchema?: object;
     permission?: PermissionApi;
   },
 ) {
@@ -34,7 +35,7 @@ export function renderField<T>(
         setValue(next);
       },
       schema: {},
-      uiSchema: {},
+      uiSchema: options.uiSchema ?? {},
       idSchema: { $id: 'root_field' },
       rawErrors: [],
       required: true,

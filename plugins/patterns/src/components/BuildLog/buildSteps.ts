@@ -1,0 +1,48 @@
+/** The steps of a build, in their order. */
+export const buildSteps = [
+  'install',
+  'build',
+  'test',
+  'synth',
+  'pack',
+] as const;
+
+/** One step of a build. */
+export type BuildStep = (typeof buildSteps)[number];
+/** How far a step is. */
+export type BuildStepStatus = 'done' | 'current' | 'failed' | 'waiting';
+
+/** The step that a line begins, or undefined. What a step writes is indented. */
+export function headingOf(line: string): BuildStep | undefined {
+  const name = /^== ([a-z]+):/.exec(line)?.[1];
+  return buildSteps.find(step => step === name);
+}
+
+/**
+ * Where each step stands by the headings of a log. The builder's last word on a
+ * step that failed is a note of its own about it: `== test ended with exit code 1`.
+ */
+export function readSteps(
+  lines: readonly string[],
+  complete: boolean,
+): { step: BuildStep; status: BuildStepStatus }[] {
+  const reached = lines.reduce((last, line) => {
+    const step = headingOf(line);
+    return step ? Math.max(last, buildSteps.indexOf(step)) : last;
+  }, -1);
+  const end = statusOfLast(lines, buildSteps[reached], complete);
+  return buildSteps.map((step, index) => {
+    if (index === reached) return { step, status: end };
+    return { step, status: index < reached ? 'done' : 'waiting' };
+  });
+}
+
+function statusOfLast(
+  lines: readonly string[],
+  step: BuildStep | undefined,
+  complete: boolean,
+): BuildStepStatus {
+  if (lines.at(-1)?.startsWith(`== ${step} `)) return 'failed';
+  if (!complete) return 'current';
+  return step === 'pack' ? 'done' : 'failed';
+}
