@@ -24,7 +24,7 @@ test('a developer finds, reads and uses patterns, and is told kindly of the rest
   const page = await signIn(browser, 'developer');
   expect(await tabsOf(page)).toEqual(['Catalog']);
   await expect(
-    page.getByRole('link', { name: 'Publish a pattern' }),
+    page.getByRole('button', { name: 'Publish a pattern' }),
   ).toHaveCount(0);
 
   await page.goto(pattern);
@@ -63,7 +63,7 @@ test('a publisher publishes, sees drafts, and reviews nothing', async ({
   const page = await signIn(browser, 'publisher');
   expect(await tabsOf(page)).toEqual(['Catalog', 'My submissions']);
   await expect(
-    page.getByRole('link', { name: 'Publish a pattern' }).first(),
+    page.getByRole('button', { name: 'Publish a pattern' }).first(),
   ).toBeVisible();
   await page.goto(pattern);
   await expect(page.getByRole('link', { name: 'New version' })).toBeVisible();

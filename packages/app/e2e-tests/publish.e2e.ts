@@ -6,6 +6,7 @@ import {
 import { expect, test, type Page } from '@playwright/test';
 import { localEnvironment } from '@apo/local-aws';
 import { picture, signIn } from './people';
+import { describePattern, openWizard } from './wizard';
 
 const name = `order-queue-${Date.now().toString(36)}`;
 const title = 'Order queue';
@@ -26,8 +27,12 @@ test('a publisher submits, is refused, mends it; an admin approves; a developer 
 }) => {
   const publisher = await signIn(browser, 'publisher');
   await test.step('the wizard checks while one writes', async () => {
-    await openWizard(publisher);
-    await describePattern(publisher);
+    await openWizard(publisher, 'CloudFormation template');
+    await describePattern(publisher, {
+      name,
+      title,
+      description: 'Takes orders and keeps those that fail.',
+    });
     await pasteTemplate(publisher, refused);
     const findings = publisher.getByRole('region', { name: /findings/i });
     await expect(findings.getByText(/CT\.S3\.PR\.1\b/).first()).toBeVisible();
@@ -125,7 +130,7 @@ test('a publisher submits, is refused, mends it; an admin approves; a developer 
   const developer = await signIn(browser, 'developer');
   await test.step('a developer finds it and learns how to use it', async () => {
     await expect(
-      developer.getByRole('link', { name: 'Publish a pattern' }),
+      developer.getByRole('button', { name: 'Publish a pattern' }),
     ).toHaveCount(0);
     await picture(developer, 'catalog');
     await developer.getByRole('searchbox').fill('dead letter order');
@@ -155,7 +160,7 @@ test('a name that is taken and a version that is not newer are said beside the f
   browser,
 }) => {
   const page = await signIn(browser, 'publisher');
-  await openWizard(page);
+  await openWizard(page, 'CloudFormation template');
   await page.getByLabel(/^Name/).fill(name);
   await expect(page.getByText(/is taken/i).first()).toBeVisible();
   await page.getByLabel(/^Name/).fill('No Such Form');
@@ -167,26 +172,6 @@ test('a name that is taken and a version that is not newer are said beside the f
   await page.getByLabel(/^Version/).fill('1.0.0');
   await expect(page.getByText(/1\.0\.0 exists/i).first()).toBeVisible();
 });
-
-async function openWizard(page: Page) {
-  await page.goto('/create');
-  await page.getByText('Publish a CloudFormation pattern').first().waitFor();
-  await page.goto('/patterns');
-  await page.getByRole('link', { name: 'Publish a pattern' }).first().click();
-}
-
-async function describePattern(page: Page) {
-  await page.getByLabel(/^Name/).fill(name);
-  await expect(page.getByText(`${name} is free`)).toBeVisible();
-  await page.getByLabel(/^Title/).fill(title);
-  await page
-    .getByLabel(/^Description/)
-    .fill('Takes orders and keeps those that fail.');
-  await page.getByRole('combobox', { name: /^Owner/ }).fill('Platform');
-  await page.getByRole('option', { name: 'Platform team' }).click();
-  await page.getByLabel(/^Version/).fill('1.0.0');
-  await page.getByRole('button', { name: 'Next' }).click();
-}
 
 async function pasteTemplate(page: Page, template: string) {
   await page.getByRole('radio', { name: /paste/i }).check({ force: true });
