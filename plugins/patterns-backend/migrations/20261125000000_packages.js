@@ -6,8 +6,7 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
-  const text =
-    knex.client.config.client === 'pg' ? 'text collate "C"' : 'text';
+  const text = knex.client.config.client === 'pg' ? 'text collate "C"' : 'text';
   await knex.schema.alterTable('pattern_versions', table => {
     table.text('package').comment('What the build made, as JSON');
   });

@@ -69,7 +69,9 @@ function follow(statement, file, found, seen) {
     return;
   }
   if (!ts.isNamedExports(exportClause)) return;
-  const available = target ? collect(target, new Map(), new Set(seen)) : locals(file);
+  const available = target
+    ? collect(target, new Map(), new Set(seen))
+    : locals(file);
   for (const { name, propertyName } of exportClause.elements) {
     const nodes = available.get((propertyName ?? name).text) ?? [];
     nodes.forEach(node => add(found, name.text, node));
@@ -154,7 +156,9 @@ function describe(name, node) {
 
 function describeClass(name, node) {
   const constructor = node.members.find(ts.isConstructorDeclaration);
-  const [scope, id] = (constructor?.parameters ?? []).map(p => p.name.getText());
+  const [scope, id] = (constructor?.parameters ?? []).map(p =>
+    p.name.getText(),
+  );
   return {
     name,
     kind: 'class',
