@@ -5,6 +5,7 @@
 export * from './bundle/limits';
 export * from './bundle/bundlePath';
 export * from './bundle/Bundle';
+export * from './bundle/unpackTarball';
 export * from './bundle/BundleStore';
 export * from './bundle/bundleDocuments';
 export * from './builder/limits';

@@ -57,6 +57,29 @@ describe('in an app on the old frontend system', () => {
     ).toHaveAttribute('href', '/create/default/ours');
   });
 
+  it('an address of no page says so', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [patternsApiRef, fakePatternsApi()],
+          [permissionApiRef, mockApis.permission()],
+        ]}
+      >
+        <LegacyRouter />
+      </TestApiProvider>,
+      {
+        mountedRoutes: { '/': rootRouteRef },
+        routeEntries: ['/encrypted-bucket/nowhere'],
+      },
+    );
+    expect(
+      await screen.findByText('There is no such page'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Back to the catalog' }),
+    ).toHaveAttribute('href', '/');
+  });
+
   it('the plugin brings the client', () => {
     const [factory] = patternsPlugin.getApis();
     expect(factory.api.id).toBe('plugin.patterns.client');

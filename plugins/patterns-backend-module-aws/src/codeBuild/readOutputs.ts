@@ -1,18 +1,14 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
 import { z } from 'zod';
 import {
   buildSteps,
-  checkBundlePath,
   MAX_BUILT_TEMPLATES,
+  unpackTarball,
   type BuildOutput,
   type BuildStep,
 } from '@apo/backstage-plugin-patterns-node';
 
-/** Most that the archive may unpack to, in bytes. */
-const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
+/** Most that the archive may unpack to. */
+const limits = { bytes: 64 * 1024 * 1024, files: 100 };
 
 const outcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('built') }),
@@ -43,7 +39,7 @@ export type ReceivedBuild =
  * @throws Error when it is not.
  */
 export async function readOutputs(archive: Buffer): Promise<ReceivedBuild> {
-  const files = await unpack(archive);
+  const files = await unpackTarball(archive, limits);
   const outcome = outcomeSchema.parse(readJson(files, 'outcome.json'));
   if (outcome.outcome === 'failed') return outcome;
   const tarball = files.get('package.tgz');
@@ -58,34 +54,6 @@ export async function readOutputs(archive: Buffer): Promise<ReceivedBuild> {
   }
   const installed = installedSchema.parse(readJson(files, 'installed.json'));
   return { outcome: 'built', output: { tarball, templates, installed } };
-}
-
-async function unpack(tgz: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  let left = MAX_UNPACKED_BYTES;
-  const archive = extract();
-  const unpacked = pipeline(Readable.from([tgz]), createGunzip(), archive);
-  // Whoever reads the entries gets the error; this one must not be unhandled.
-  unpacked.catch(() => undefined);
-  for await (const entry of archive) {
-    const { name, type } = entry.header;
-    if (type !== 'file') throw new Error(`The build sent ${name}, a ${type}`);
-    checkBundlePath(name);
-    const chunks: Buffer[] = [];
-    for await (const each of entry) {
-      const chunk = each as Buffer;
-      left -= chunk.length;
-      if (left < 0) {
-        throw new Error(
-          `The build sent what unpacks to more than ${MAX_UNPACKED_BYTES} bytes`,
-        );
-      }
-      chunks.push(chunk);
-    }
-    files.set(name, Buffer.concat(chunks));
-  }
-  await unpacked;
-  return files;
 }
 
 function readJson(files: Map<string, Buffer>, path: string): unknown {

@@ -125,7 +125,7 @@ export class ReleaseService {
       );
     }
     if (version.state === 'published') return toVersionSummary(version);
-    const report = await this.options.store.getReport(version.digest);
+    const report = await this.options.store.getReport(ref, version.digest);
     const content = await this.readBundle(version);
     const published = await this.options.lifecycle.transition({
       ...ref,

@@ -32,7 +32,7 @@ export class VersionContentService {
     credentials: BackstageCredentials,
   ): Promise<Report> {
     const { digest } = await this.readable(ref, credentials);
-    const report = await this.options.store.getReport(digest);
+    const report = await this.options.store.getReport(ref, digest);
     if (report) return report;
     throw new NotFoundError(
       `${nameOf(ref)} has no report yet: it is still being validated`,

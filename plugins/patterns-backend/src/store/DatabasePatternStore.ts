@@ -31,6 +31,7 @@ import { claimVersions, releaseLease, renewLease } from './leases';
 import { listPatterns } from './listPatternsQuery';
 import { listVersions } from './listVersionsQuery';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
+import { getReport, saveReport } from './reports';
 import { toPattern, toVersion, type VersionRow } from './rows';
 import { submitVersion } from './submitVersion';
 import {
@@ -160,19 +161,12 @@ export class DatabasePatternStore implements PatternStore {
     return releaseLease(this.knex, ref, holder);
   }
 
-  async saveReport(report: Report) {
-    const { digest } = report;
-    checkText({ digest });
-    await this.knex('pattern_reports')
-      .insert({ digest, report: JSON.stringify(report) })
-      .onConflict('digest')
-      .merge();
+  async saveReport(ref: VersionRef, report: Report) {
+    return this.knex.transaction(tx => saveReport(tx, ref, report));
   }
 
-  async getReport(digest: string): Promise<Report | undefined> {
-    checkText({ digest });
-    const row = await this.knex('pattern_reports').where({ digest }).first();
-    return row && JSON.parse(row.report);
+  async getReport(ref: VersionRef, digest: string) {
+    return getReport(this.knex, ref, digest);
   }
 
   async appendBuildLog(ref: VersionRef, digest: string, text: string) {

@@ -65,7 +65,7 @@ export function createValidateVersion(options: {
     }
     signal.throwIfAborted();
     const { report, built } = verdict;
-    await store.saveReport(report);
+    await store.saveReport(version, report);
     await lifecycle.transition({
       patternName,
       version: version.version,

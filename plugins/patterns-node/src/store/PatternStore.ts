@@ -235,8 +235,14 @@ export interface PatternStore {
   /** Gives a lease back, so that the work can go on at once. */
   releaseLease(ref: VersionRef, holder: string): Promise<void>;
 
-  saveReport(report: Report): Promise<void>;
-  getReport(digest: string): Promise<Report | undefined>;
+  /**
+   * Keeps what was found of a version while it is validated; a later report of
+   * the same bundle replaces it. Once the version has gone on, or was submitted
+   * again with another bundle, nothing happens: what was decided on stays.
+   */
+  saveReport(ref: VersionRef, report: Report): Promise<void>;
+  /** What was found of one bundle of a version. */
+  getReport(ref: VersionRef, digest: string): Promise<Report | undefined>;
 
   /** Adds to what the build of a bundle for a version has written. */
   appendBuildLog(ref: VersionRef, digest: string, text: string): Promise<void>;

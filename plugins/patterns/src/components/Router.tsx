@@ -14,6 +14,7 @@ import {
   type PatternsOptions,
 } from './PatternsOptions';
 import { PatternsShell } from './PatternsShell';
+import { NoSuchPage } from './shared/NoSuchPage';
 import { PageSkeleton } from './shared/PageSkeleton';
 
 const PatternPage = lazy(() =>
@@ -42,6 +43,7 @@ export function Router(options: Partial<PatternsOptions>) {
         <Route path={reviewsRouteRef.path} element={shell(<ReviewsPage />)} />
         <Route path={patternRouteRef.path} element={<PatternRoute />} />
         <Route path={versionRouteRef.path} element={<VersionRoute />} />
+        <Route path="*" element={shell(<NoSuchPage />)} />
       </Routes>
     </PatternsOptionsProvider>
   );

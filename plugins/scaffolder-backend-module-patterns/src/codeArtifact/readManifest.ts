@@ -1,24 +1,17 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
 import { InputError } from '@backstage/errors';
+import { unpackTarball } from '@apo/backstage-plugin-patterns-node';
+
+/** Most that a package unpacks to; the portal built it, within less. */
+const limits = { bytes: 128 * 1024 * 1024, files: 10_000 };
 
 /** The package.json of a packed npm package. */
 export async function readManifest(
   tarball: Buffer,
 ): Promise<{ name?: string; version?: string }> {
-  const archive = extract();
-  const unpacked = pipeline(Readable.from([tarball]), createGunzip(), archive);
-  unpacked.catch(() => undefined);
-  for await (const entry of archive) {
-    if (entry.header.name !== 'package/package.json') {
-      entry.resume();
-      continue;
-    }
-    const chunks: Buffer[] = [];
-    for await (const chunk of entry) chunks.push(chunk as Buffer);
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  const files = await unpackTarball(tarball, limits);
+  const manifest = files.get('package/package.json');
+  if (!manifest) {
+    throw new InputError('The approved package has no package.json');
   }
-  throw new InputError('The approved package has no package.json');
+  return JSON.parse(manifest.toString('utf8'));
 }

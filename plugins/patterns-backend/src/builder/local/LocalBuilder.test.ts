@@ -6,7 +6,7 @@ import { BubblewrapIsolation } from './isolation/BubblewrapIsolation';
 import type { Isolation } from './isolation/Isolation';
 import { ProcessOnlyIsolation } from './isolation/ProcessOnlyIsolation';
 import { UnshareIsolation } from './isolation/UnshareIsolation';
-import { worksHere } from './testing/worksHere';
+import { worksHere } from './__testUtils__/worksHere';
 import { LocalBuilder } from './LocalBuilder';
 
 const folder = mkdtempSync(join(tmpdir(), 'local-builder-test-'));

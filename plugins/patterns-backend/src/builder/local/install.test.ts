@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseIsolation } from './isolation/chooseIsolation';
 import { LocalBuilder } from './LocalBuilder';
-import { fakeRegistry, type FakeRegistry } from './testing/fakeRegistry';
+import { fakeRegistry, type FakeRegistry } from './__testUtils__/fakeRegistry';
 
 const head = { name: 'tiny', version: '1.0.0' };
 const scripts = { synth: 'node -p "require(\'evil\')"' };

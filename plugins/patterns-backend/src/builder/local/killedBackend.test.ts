@@ -8,8 +8,8 @@ import { processTable } from '../../process/processTable';
 import { BubblewrapIsolation } from './isolation/BubblewrapIsolation';
 import type { Isolation } from './isolation/Isolation';
 import { UnshareIsolation } from './isolation/UnshareIsolation';
-import { commandsWith } from './testing/commandsWith';
-import { worksHere } from './testing/worksHere';
+import { commandsWith } from './__testUtils__/commandsWith';
+import { worksHere } from './__testUtils__/worksHere';
 
 const isolations: Record<string, () => Isolation> = {
   bubblewrap: () => new BubblewrapIsolation(),
