@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openWizard } from '../packages/app/e2e-tests/wizard';
@@ -68,6 +69,49 @@ test('every page works under the content security policy', async ({
   await page.getByLabel(/^Title/).fill('Under the policy');
   await page.getByRole('combobox', { name: /^Owner/ }).fill('Platform');
   await page.getByLabel(/^Version/).fill('1.0.0');
+  expect(violations).toEqual([]);
+});
+
+test('a construct library that CodeBuild built is shown, and starts another', async ({
+  browser,
+}) => {
+  test.setTimeout(400_000);
+  const { page, violations } = await watch(browser, 'publisher');
+  // Built after the templates, which the other tests wait for.
+  await expect(async () => {
+    await page.goto('/patterns/event-fan-out');
+    await expect(page.getByText('1. Log in')).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 300_000 });
+  await page.goto('/patterns/event-fan-out?tab=api');
+  await expect(page.getByText('addConsumer').first()).toBeVisible();
+  await page.goto('/patterns/event-fan-out?tab=architecture');
+  await expect(page.getByText(/: AWS::SQS::Queue/).first()).toBeAttached();
+  await page.goto('/patterns/event-fan-out/versions/1.0.0');
+  await page.getByText('Build log').first().click();
+  await expect(page.getByRole('region', { name: 'Build log' })).toContainText(
+    '== pack: npm pack --ignore-scripts',
+  );
+
+  const formData = JSON.stringify({
+    name: 'under-the-policy',
+    title: 'Under the policy',
+    owner: 'group:default/platform',
+    version: '1.0.0',
+  });
+  await page.goto(
+    `/create/templates/default/publish-cdk-pattern?formData=${encodeURIComponent(
+      formData,
+    )}`,
+  );
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /upload/i }).check({ force: true });
+  const archive = path.join(test.info().outputDir, 'event-fan-out.tgz');
+  mkdirSync(path.dirname(archive), { recursive: true });
+  execFileSync('tar', ['-czf', archive, 'event-fan-out'], { cwd: starters });
+  await page
+    .locator('input[type=file]:not([webkitdirectory])')
+    .setInputFiles(archive);
+  await expect(page.getByText('EventFanOut.ts').first()).toBeVisible();
   expect(violations).toEqual([]);
 });
 

@@ -4,6 +4,7 @@
  */
 export * from './model/types';
 export * from './model/versionStates';
+export * from './model/buildSteps';
 export * from './model/fieldRules';
 export * from './permissions';
 export * from './roles';

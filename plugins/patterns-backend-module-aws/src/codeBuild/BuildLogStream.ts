@@ -1,10 +1,9 @@
 import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
-  buildSteps,
-  cleanLine,
-  LAST_LINES,
+  headingOf,
   type BuildStep,
-} from '@apo/backstage-plugin-patterns-node';
+} from '@apo/backstage-plugin-patterns-common';
+import { cleanLine, LAST_LINES } from '@apo/backstage-plugin-patterns-node';
 import type { CodeBuildClients } from './CodeBuildClients';
 
 /** Pages of the log that are read at once, so that one build cannot hold us. */
@@ -71,13 +70,13 @@ export class BuildLogStream {
 
   /** Lines of CodeBuild itself, which repeat the whole buildspec, are left out. */
   private toText(line: string): string[] {
-    const heading = /^== (\w+): /.exec(line)?.[1];
-    const step = buildSteps.find(each => each === heading);
+    const step = headingOf(line);
     if (step) {
       this.step = step;
       this.lastLines = [];
       return [`${line}\n`];
     }
+    if (line.startsWith('== ')) return [`${line}\n`];
     if (!line.startsWith(OF_STEP)) return [];
     const said = this.redact(cleanLine(line.slice(OF_STEP.length)));
     this.lastLines = [...this.lastLines, said].slice(-LAST_LINES);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
   buildSteps,
+  type BuildStep,
+} from '@apo/backstage-plugin-patterns-common';
+import {
   MAX_BUILT_TEMPLATES,
   unpackTarball,
   type BuildOutput,
-  type BuildStep,
 } from '@apo/backstage-plugin-patterns-node';
 
 /** Most that the archive may unpack to. */

@@ -15,7 +15,7 @@ import {
 } from '@apo/backstage-plugin-patterns-node';
 import { BuildLogWriter } from '../builder/BuildLogWriter';
 import type { BuildVersion } from '../builder/createBuildVersion';
-import { PACKAGE_TOOL } from '../builder/packageFinding';
+import { PACKAGE_RULES, PACKAGE_TOOL } from '../builder/packageFinding';
 import { closesGate } from '../builder/preparePackage';
 import type { Gate } from '../scanner/gate/Gate';
 import type { VersionLifecycle } from '../service/VersionLifecycle';
@@ -93,7 +93,7 @@ export function createValidateVersion(options: {
       .finally(() => log.end());
     const run = {
       name: PACKAGE_TOOL,
-      rulesChecked: 1,
+      rulesChecked: PACKAGE_RULES,
       durationMs: Math.round(performance.now() - started),
     };
     const judged = built

@@ -1,16 +1,5 @@
+import type { BuildStep } from '@apo/backstage-plugin-patterns-common';
 import type { BundleContent } from '../bundle/Bundle';
-
-/** The steps of a build, in their order. @public */
-export const buildSteps = [
-  'install',
-  'build',
-  'test',
-  'synth',
-  'pack',
-] as const;
-
-/** One step of a build. @public */
-export type BuildStep = (typeof buildSteps)[number];
 
 /** What to build. @public */
 export type BuildRequest = {

@@ -6,7 +6,7 @@ import {
   CreateRepositoryCommand,
   ListPackageVersionsCommand,
 } from '@aws-sdk/client-codeartifact';
-import { startLocalAws } from '@apo/local-aws';
+import { startLocalAws, type LocalAwsOptions } from '@apo/local-aws';
 import {
   createCodeArtifactClients,
   type CodeArtifactClients,
@@ -24,8 +24,8 @@ export const config: CodeArtifactConfig = {
 };
 
 /** Starts a local AWS with a CodeArtifact repository, and points the SDK at it. */
-export async function startLocalCodeArtifact() {
-  const local = await startLocalAws({ port: 0 });
+export async function startLocalCodeArtifact(options: LocalAwsOptions = {}) {
+  const local = await startLocalAws({ port: 0, ...options });
   Object.assign(process.env, local.env);
   return { local, config, clients: await createRepository() };
 }

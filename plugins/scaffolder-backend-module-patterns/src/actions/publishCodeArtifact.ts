@@ -12,6 +12,7 @@ import type {
   PackageRequest,
 } from '../codeArtifact/CodeArtifactPublisher';
 import { examples } from './publishCodeArtifact.examples';
+import { publishSchema } from './publishSchema';
 
 /**
  * Action `patterns:publish:codeartifact`: publishes the package of an approved
@@ -30,23 +31,7 @@ export function createPublishCodeArtifactAction(
     description:
       'Publishes an approved CDK pattern as an npm package in AWS CodeArtifact',
     examples,
-    schema: {
-      input: {
-        name: z => z.string().describe('Name of the pattern'),
-        version: z => z.string().describe('Version to publish'),
-        digest: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'sha256 of the approved bundle, to be shown and compared',
-            ),
-      },
-      output: {
-        publication: z =>
-          z.record(z.string()).describe('Where the version went'),
-      },
-    },
+    schema: publishSchema,
     async handler(ctx) {
       const { name, version, digest } = ctx.input;
       const { publisher } = options;

@@ -10,6 +10,7 @@ import { explainBackendError } from '../backend/explainBackendError';
 import { SERVICE_CATALOG_CONFIG_KEY } from '../serviceCatalog/ServiceCatalogConfig';
 import type { ServiceCatalogPublisher } from '../serviceCatalog/ServiceCatalogPublisher';
 import { examples } from './publishServiceCatalog.examples';
+import { publishSchema } from './publishSchema';
 
 /**
  * Action `patterns:publish:service-catalog`: publishes an approved
@@ -28,23 +29,7 @@ export function createPublishServiceCatalogAction(
     description:
       'Publishes an approved CloudFormation pattern as an AWS Service Catalog product',
     examples,
-    schema: {
-      input: {
-        name: z => z.string().describe('Name of the pattern'),
-        version: z => z.string().describe('Version to publish'),
-        digest: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'sha256 of the approved bundle, to be shown and compared',
-            ),
-      },
-      output: {
-        publication: z =>
-          z.record(z.string()).describe('Where the version went'),
-      },
-    },
+    schema: publishSchema,
     async handler(ctx) {
       const { name, version, digest } = ctx.input;
       const { publisher } = options;

@@ -77,20 +77,27 @@ describe('CodeArtifactPublisher under faults', () => {
   });
 
   it('gets a new token when one has expired on the way', async () => {
-    const name = newPattern();
-    registry.local.faults.add({
-      kind: 'error',
-      service: 'codeartifact',
-      operation: 'PublishPackageVersion',
-      status: 401,
-      code: 'Unauthorized',
-      message: 'The token has expired',
-      times: 1,
-    });
-    await createTestPublisher().publisher.publish(await packageOf(name), {
-      log,
-    });
-    expect(await versionsOf(registry.clients, name)).toEqual(['1.0.0']);
+    const hasty = await startLocalCodeArtifact({ artifactTokenSeconds: 1 });
+    try {
+      hasty.local.faults.add({
+        kind: 'delay',
+        service: 'codeartifact',
+        operation: 'PublishPackageVersion',
+        ms: 2_500,
+        times: 1,
+      });
+      const name = newPattern();
+      log.warn.mockClear();
+      await createTestPublisher(
+        {},
+        { retryWithinMs: 20_000 },
+      ).publisher.publish(await packageOf(name), { log });
+      expect(log.warn).toHaveBeenCalledWith(expect.stringContaining('E401'));
+      expect(await versionsOf(hasty.clients, name)).toEqual(['1.0.0']);
+    } finally {
+      await hasty.local.stop();
+      Object.assign(process.env, registry.local.env);
+    }
   });
 
   it('fails at once when it may not publish, and says what to give it', async () => {

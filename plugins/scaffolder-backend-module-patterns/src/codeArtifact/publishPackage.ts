@@ -101,10 +101,11 @@ async function persist(
         if ((error as Error).name === 'ConflictError') throw error;
         throw explainNpmError(error, doing);
       }
+      const { code, name, message } = error as Error & { code?: string };
       log.warn(
         `Could not ${doing} (${
-          (error as Error).message
-        }); trying again in ${pause} ms`,
+          code ?? name
+        }: ${message}); trying again in ${pause} ms`,
       );
       await sleep(pause, undefined, { signal });
     }

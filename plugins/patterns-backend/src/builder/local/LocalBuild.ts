@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BuildStep } from '@apo/backstage-plugin-patterns-common';
 import type {
   BuildOutput,
   BuildRequest,
   BuildResult,
-  BuildStep,
 } from '@apo/backstage-plugin-patterns-node';
 import type { BuildFolder } from './BuildFolder';
 import { installArguments } from './installArguments';

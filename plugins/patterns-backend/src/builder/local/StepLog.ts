@@ -1,7 +1,5 @@
-import {
-  LAST_LINES,
-  type BuildStep,
-} from '@apo/backstage-plugin-patterns-node';
+import type { BuildStep } from '@apo/backstage-plugin-patterns-common';
+import { LAST_LINES } from '@apo/backstage-plugin-patterns-node';
 import { OutputLines } from './OutputLines';
 
 type Stream = 'stdout' | 'stderr';

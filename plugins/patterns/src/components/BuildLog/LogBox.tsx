@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
-import { headingOf } from './buildSteps';
+import { headingOf } from '@apo/backstage-plugin-patterns-common';
 import styles from './BuildLog.module.css';
 
 /** Pixels from the end within which a reader still follows. */

@@ -1,4 +1,5 @@
-import { headingOf, readSteps } from './buildSteps';
+import { headingOf } from '@apo/backstage-plugin-patterns-common';
+import { readSteps } from './buildSteps';
 
 const statuses = (lines: string[], complete: boolean) =>
   readSteps(lines, complete)

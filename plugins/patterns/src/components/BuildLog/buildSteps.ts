@@ -1,22 +1,11 @@
-/** The steps of a build, in their order. */
-export const buildSteps = [
-  'install',
-  'build',
-  'test',
-  'synth',
-  'pack',
-] as const;
+import {
+  buildSteps,
+  headingOf,
+  type BuildStep,
+} from '@apo/backstage-plugin-patterns-common';
 
-/** One step of a build. */
-export type BuildStep = (typeof buildSteps)[number];
 /** How far a step is. */
 export type BuildStepStatus = 'done' | 'current' | 'failed' | 'waiting';
-
-/** The step that a line begins, or undefined. What a step writes is indented. */
-export function headingOf(line: string): BuildStep | undefined {
-  const name = /^== ([a-z]+):/.exec(line)?.[1];
-  return buildSteps.find(step => step === name);
-}
 
 /**
  * Where each step stands by the headings of a log. The builder's last word on a

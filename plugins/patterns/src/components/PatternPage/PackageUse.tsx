@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import { Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { PackageDetails } from '@apo/backstage-plugin-patterns-common';
 import { constructSnippet } from '../../usage/constructSnippet';
 import { installCommand } from '../../usage/installCommand';
 import { loginCommand } from '../../usage/loginCommand';
 import { packageConsoleUrl } from '../../usage/packageConsoleUrl';
 import type { PackageTarget } from '../../usage/PackageTarget';
-import { CopyBlock, CopyButton } from '../shared/CopyBlock';
+import { CopyBlock } from '../shared/CopyBlock';
+import { ConsoleLink } from './ConsoleLink';
 import styles from './PatternPage.module.css';
 
 /** How to use a package: log in, install, create its main construct. */
@@ -19,14 +20,7 @@ export function PackageUse(props: {
   const url = packageConsoleUrl(target);
   return (
     <div className={styles.stack}>
-      {url && (
-        <div className={styles.console}>
-          <Link href={url} target="_blank" rel="noopener noreferrer">
-            Open in the AWS console
-          </Link>
-          <CopyButton label="Copy console link" text={url} />
-        </div>
-      )}
+      {url && <ConsoleLink url={url} />}
       <Step
         title="1. Log in"
         text={`Tells npm where ${

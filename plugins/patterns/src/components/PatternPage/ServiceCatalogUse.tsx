@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Link, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { cliCommand } from '../../usage/cliCommand';
 import { cloudFormationSnippet } from '../../usage/cloudFormationSnippet';
 import { consoleUrl } from '../../usage/consoleUrl';
 import type { UsageTarget } from '../../usage/UsageTarget';
-import { CopyBlock, CopyButton } from '../shared/CopyBlock';
+import { CopyBlock } from '../shared/CopyBlock';
+import { ConsoleLink } from './ConsoleLink';
 import styles from './PatternPage.module.css';
 
 type Way = 'cli' | 'cloudformation';
@@ -13,15 +14,9 @@ type Way = 'cli' | 'cloudformation';
 export function ServiceCatalogUse(props: { target: UsageTarget }) {
   const { target } = props;
   const [way, setWay] = useState<Way>('cli');
-  const url = consoleUrl(target);
   return (
     <div className={styles.stack}>
-      <div className={styles.console}>
-        <Link href={url} target="_blank" rel="noopener noreferrer">
-          Open in the AWS console
-        </Link>
-        <CopyButton label="Copy console link" text={url} />
-      </div>
+      <ConsoleLink url={consoleUrl(target)} />
       <ToggleButtonGroup
         aria-label="Way to use it"
         selectionMode="single"
