@@ -63,7 +63,7 @@ function checkRegistry(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
     throw new InputError(
-      `${KEY}.registry is ${value}, which is no http or https address: use the address of an npm registry, such as https://registry.npmjs.org/`,
+      `${KEY}.registry is ${value}, which is no http or https address: use the address of an npm registry, such as https://npm.example.com/`,
     );
   }
   if (url.username || url.password) {
