@@ -138,6 +138,10 @@ test('a publisher submits, is refused, mends it; an admin approves; a developer 
     await expect(
       developer.getByText('aws servicecatalog provision-product'),
     ).toBeVisible();
+    // The owner is the group that was chosen by its title.
+    await expect(
+      developer.getByText('platform', { exact: true }).first(),
+    ).toBeVisible();
     await developer
       .getByRole('img', { name: /architecture/i })
       .first()

@@ -24,6 +24,9 @@ export async function describePattern(
   await page.getByLabel(/^Description/).fill(about.description);
   await page.getByRole('combobox', { name: /^Owner/ }).fill('Platform');
   await page.getByRole('option', { name: 'Platform team' }).click();
+  await expect(page.getByRole('combobox', { name: /^Owner/ })).toHaveValue(
+    'Platform team',
+  );
   await page.getByLabel(/^Version/).fill('1.0.0');
   await page.getByRole('button', { name: 'Next' }).click();
 }

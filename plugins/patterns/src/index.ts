@@ -8,6 +8,7 @@ export * from './routes';
 export {
   PatternContentFieldExtension,
   PatternNameFieldExtension,
+  PatternOwnerFieldExtension,
   PatternVersionFieldExtension,
 } from './wizard/legacyFieldExtensions';
 export { YourRole } from './components/YourRole';

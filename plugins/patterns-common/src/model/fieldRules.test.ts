@@ -55,9 +55,14 @@ describe('field rules', () => {
     owner => expect(checkOwner(owner)).toBeUndefined(),
   );
 
-  it.each(['platform', 'component:default/x', '', 'group:'])(
-    'refuse the owner %j',
-    owner => expect(checkOwner(owner)).toMatchObject({ field: 'owner' }),
+  it.each([
+    'platform',
+    'component:default/x',
+    '',
+    'group:',
+    'group:default/platform team',
+  ])('refuse the owner %j', owner =>
+    expect(checkOwner(owner)).toMatchObject({ field: 'owner' }),
   );
 
   it('name every field of a submission that breaks a rule', () => {

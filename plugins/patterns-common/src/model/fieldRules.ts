@@ -1,6 +1,9 @@
 // The one function: the whole of semver would be in the first chunk of the browser.
 import valid from 'semver/functions/valid';
-import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  KubernetesValidatorFunctions,
+  parseEntityRef,
+} from '@backstage/catalog-model';
 import type { FieldProblem, PatternType, Submission } from './types';
 
 /** Longest pattern name, in characters. @public */
@@ -75,9 +78,13 @@ export function checkVersion(version: string): FieldProblem | undefined {
 /** The rule that an owner breaks, or undefined. @public */
 export function checkOwner(owner: string): FieldProblem | undefined {
   try {
-    const { kind } = parseEntityRef(owner);
-    if (['group', 'user'].includes(kind.toLocaleLowerCase('en-US')))
+    const { kind, namespace, name } = parseEntityRef(owner);
+    const isOwner = ['group', 'user'].includes(kind.toLocaleLowerCase('en-US'));
+    const { isValidObjectName, isValidNamespace } =
+      KubernetesValidatorFunctions;
+    if (isOwner && isValidObjectName(name) && isValidNamespace(namespace)) {
       return undefined;
+    }
   } catch {
     // falls through to the one message
   }

@@ -8,6 +8,15 @@ export const patternNameFormField = FormFieldBlueprint.make({
   },
 });
 
+/** Loads the `PatternOwner` field with the first wizard that is opened. */
+export const patternOwnerFormField = FormFieldBlueprint.make({
+  name: 'pattern-owner',
+  params: {
+    field: () =>
+      import('./PatternOwner/PatternOwner').then(m => m.PatternOwner),
+  },
+});
+
 /** Loads the `PatternVersion` field with the first wizard that is opened. */
 export const patternVersionFormField = FormFieldBlueprint.make({
   name: 'pattern-version',
@@ -29,6 +38,7 @@ export const patternContentFormField = FormFieldBlueprint.make({
 /** The wizard's fields, for the patterns plugin of the new frontend system. */
 export const wizardExtensions = [
   patternNameFormField,
+  patternOwnerFormField,
   patternVersionFormField,
   patternContentFormField,
 ];

@@ -21,6 +21,20 @@ export const PatternNameFieldExtension = patternsPlugin.provide(
   }),
 );
 
+/** The `PatternOwner` field, for `ScaffolderFieldExtensions` of the old frontend system. @public */
+export const PatternOwnerFieldExtension = patternsPlugin.provide(
+  createScaffolderFieldExtension<string>({
+    name: 'PatternOwner',
+    component: lazyField(() =>
+      import('./PatternOwner/PatternOwnerField').then(m => m.PatternOwnerField),
+    ),
+    validation: async (value, validation) => {
+      const module = await import('./PatternOwner/validatePatternOwner');
+      module.validatePatternOwner(value, validation);
+    },
+  }),
+);
+
 /** The `PatternVersion` field, for `ScaffolderFieldExtensions` of the old frontend system. @public */
 export const PatternVersionFieldExtension = patternsPlugin.provide(
   createScaffolderFieldExtension<string>({
