@@ -57,7 +57,7 @@ describe('the owner', () => {
   it('that is chosen by its title stays what it is when one goes on', async () => {
     const { field, value, user } = await renderOwner();
     await user.click(field);
-    await user.type(field, 'Plat');
+    await user.type(field, 'Platform');
     await user.click(
       await screen.findByRole('option', { name: 'Platform team' }),
     );

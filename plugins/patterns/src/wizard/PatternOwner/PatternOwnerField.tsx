@@ -13,6 +13,7 @@ export function PatternOwnerField(props: FieldExtensionComponentProps<string>) {
   const { owners, loading } = useOwners();
   const [typed, setTyped] = useState<string>();
   const chosen = owners.find(({ ref }) => ref === formData);
+  const isWhole = typed === undefined || typed === chosen?.title;
 
   return (
     <Combobox
@@ -21,7 +22,8 @@ export function PatternOwnerField(props: FieldExtensionComponentProps<string>) {
       description={schema.description}
       placeholder="Platform team, or group:default/platform"
       options={owners.map(({ ref, title }) => ({ value: ref, label: title }))}
-      selectedKey={chosen?.ref ?? null}
+      // A text that happens to spell a ref selects nothing: the list would close.
+      selectedKey={isWhole ? chosen?.ref ?? null : null}
       onSelectionChange={key => {
         const owner = owners.find(({ ref }) => ref === key);
         if (!owner) return;
