@@ -22,6 +22,9 @@ def rules(name):
     """The rules of one member, with those of its items, keys and values nested."""
     shape = shapes[name]
     found = {rule: shape[rule] for rule in ("min", "max", "pattern") if rule in shape}
+    if "pattern" in found:
+        # Java's name of a property that JavaScript knows by Unicode's.
+        found["pattern"] = found["pattern"].replace("IsWhitespace", "White_Space")
     if "enum" in shape:
         # The SDK exports the values under the shape's name: the list itself would age here.
         found["enum"] = name

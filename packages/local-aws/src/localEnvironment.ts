@@ -1,6 +1,8 @@
 /** The services of the local AWS, as the SDKs spell them in `AWS_ENDPOINT_URL_<SERVICE>`. */
 const SERVICES = [
   'SERVICE_CATALOG',
+  'SERVICE_CATALOG_APPREGISTRY',
+  'CLOUDFORMATION',
   'S3',
   'STS',
   'COGNITO_IDENTITY_PROVIDER',

@@ -40,6 +40,8 @@ describe('startLocalAws', () => {
       expect(PortfolioDetails).toEqual([]);
       expect(localAws.env).toMatchObject({
         AWS_ENDPOINT_URL_SERVICE_CATALOG: localAws.endpoint,
+        AWS_ENDPOINT_URL_SERVICE_CATALOG_APPREGISTRY: localAws.endpoint,
+        AWS_ENDPOINT_URL_CLOUDFORMATION: localAws.endpoint,
         AWS_ENDPOINT_URL_S3: localAws.endpoint,
         AWS_ENDPOINT_URL_STS: localAws.endpoint,
         AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: localAws.endpoint,

@@ -8,6 +8,8 @@ import { closeServer, listen } from './core/listen';
 import { LocalDatabase } from './core/storage/LocalDatabase';
 import { localEnvironment } from './localEnvironment';
 import { LocalAws, LocalAwsOptions } from './LocalAwsOptions';
+import { createAppRegistry } from './services/appregistry/createAppRegistry';
+import { CloudFormationService } from './services/cloudformation/CloudFormationService';
 import { createCodeArtifact } from './services/codeartifact/createCodeArtifact';
 import {
   NPM_PREFIX,
@@ -25,6 +27,7 @@ import {
 } from './services/s3/storage/BodyStore';
 import { createServiceCatalog } from './services/service-catalog/createServiceCatalog';
 import { StsService } from './services/sts/StsService';
+import type { ReadS3Object } from './template/S3Location';
 
 const DEFAULT_PORT = 4566;
 const DEFAULT_REGION = 'eu-west-1';
@@ -44,12 +47,13 @@ function createServices(
     ? new FileBodyStore(join(dataDir, 's3'))
     : new MemoryBodyStore();
   const s3 = new S3Service({ database, bodies, region, accountId });
+  const readS3Object: ReadS3Object = location => s3.readObject(location);
   const serviceCatalog = createServiceCatalog({
     database,
     region,
     accountId,
     artifactCreationMs,
-    readS3Object: (...location) => s3.readObject(...location),
+    readS3Object,
   });
   const codeArtifact = createCodeArtifact({
     database,
@@ -72,6 +76,8 @@ function createServices(
     services: [
       s3,
       serviceCatalog,
+      createAppRegistry({ database, region, accountId }),
+      new CloudFormationService(database, readS3Object),
       new StsService(database, accountId),
       createUserPoolService(database, userPool),
       codeArtifact.api,

@@ -1,9 +1,11 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeartifactClient } from '@aws-sdk/client-codeartifact';
 import { CodeBuildClient } from '@aws-sdk/client-codebuild';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
+import { ServiceCatalogAppRegistryClient } from '@aws-sdk/client-service-catalog-appregistry';
 import { STSClient } from '@aws-sdk/client-sts';
 
 const CONFIG = {
@@ -21,6 +23,8 @@ export function localClients(endpoint: string) {
   return {
     s3: new S3Client({ ...config, forcePathStyle: true }),
     serviceCatalog: new ServiceCatalogClient(config),
+    appRegistry: new ServiceCatalogAppRegistryClient(config),
+    cloudFormation: new CloudFormationClient(config),
     sts: new STSClient(config),
     codeArtifact: new CodeartifactClient(config),
     codeBuild: new CodeBuildClient(config),

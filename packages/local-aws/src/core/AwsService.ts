@@ -23,6 +23,8 @@ export interface LocalResponse {
 export interface AwsService {
   /** The service name in the SigV4 credential scope, e.g. `servicecatalog`. */
   readonly signingName: string;
+  /** What a fault calls the service, where that is not its signing name. */
+  readonly faultName?: string;
   /** What this service answers to a caller that it throttles. */
   readonly throttled: { code: string; status: number };
   /** The name of the operation that a request asks for; undefined if there is none. */

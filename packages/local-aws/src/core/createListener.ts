@@ -25,11 +25,8 @@ export interface ListenerOptions {
 
 /** The one HTTP entrance: the credential scope says which service is meant, or the path if there is none. */
 export function createListener(options: ListenerOptions): RequestListener {
-  const services = new Map(
-    options.services.map(service => [service.signingName, service]),
-  );
   return (incoming, outgoing) => {
-    answer(incoming, services, options).then(
+    answer(incoming, options).then(
       response => send(incoming, outgoing, response),
       error => {
         options.onDefect(error);
@@ -41,7 +38,6 @@ export function createListener(options: ListenerOptions): RequestListener {
 
 async function answer(
   incoming: IncomingMessage,
-  services: Map<string, AwsService>,
   options: ListenerOptions,
 ): Promise<LocalResponse | typeof DROPPED> {
   const { method = 'GET' } = incoming;
@@ -57,13 +53,26 @@ async function answer(
     ]),
   );
   const scope = parseCredentialScope(headers.authorization, url.searchParams);
-  const service = scope
-    ? services.get(scope.service)
-    : findUnsigned(options.unsigned, url.pathname);
-  if (!service) return refuseUnrouted(scope?.service);
   const accessKeyId = scope?.accessKeyId ?? '';
   const request = { method, url, headers, body, accessKeyId };
+  const service = scope
+    ? findSigned(options.services, scope.service, request)
+    : findUnsigned(options.unsigned, url.pathname);
+  if (!service) return refuseUnrouted(scope?.service);
   return perform(service, request, options);
+}
+
+/**
+ * The service of a signing name. Service Catalog and AppRegistry share theirs:
+ * the one that knows an operation for the request is meant.
+ */
+function findSigned(
+  services: AwsService[],
+  signingName: string,
+  request: LocalRequest,
+): AwsService | undefined {
+  const found = services.filter(service => service.signingName === signingName);
+  return found.find(service => service.operationOf(request)) ?? found[0];
 }
 
 function findUnsigned(
@@ -81,7 +90,8 @@ async function perform(
   { faults, onDefect }: ListenerOptions,
 ): Promise<LocalResponse | typeof DROPPED> {
   const requestId = randomUUID();
-  const fault = faults.take(service.signingName, service.operationOf(request));
+  const { signingName, faultName = signingName } = service;
+  const fault = faults.take(faultName, service.operationOf(request));
   try {
     const response = await withFault(fault, service, () =>
       service.handle(request),

@@ -27,7 +27,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
  */
 export interface Fault {
   kind: FaultKind;
-  /** The signing name, e.g. `servicecatalog`, `s3`, `sts` or `codeartifact`. Default: any service. */
+  /** The signing name, e.g. `servicecatalog` or `s3`; AppRegistry's is `servicecatalog-appregistry`. Default: any service. */
   service?: string;
   /** The operation, e.g. `CreateProduct`. Default: any operation. */
   operation?: string;

@@ -13,6 +13,7 @@ import { IdempotencyLedger } from '../storage/IdempotencyLedger';
 import { LocalDatabase } from '../storage/LocalDatabase';
 import { ConstraintTable } from '../validation/ConstraintTable';
 import { validateInput } from '../validation/validateInput';
+import { idempotencyToken } from './idempotencyToken';
 import { jsonErrorResponse, parseJsonBody } from './jsonBody';
 import { OperationModel, readOperationModels } from './OperationModel';
 import { serdeFunctions } from './serdeFunctions';
@@ -103,16 +104,4 @@ export class AwsJsonService<Context extends { clear(): void }>
     if (token === undefined) return perform();
     return ledger.once(model.name, token, input, perform);
   }
-}
-
-function idempotencyToken(
-  model: OperationModel,
-  input: object,
-): string | undefined {
-  for (const [name, member] of model.input.structIterator()) {
-    if (member.isIdempotencyToken()) {
-      return (input as Record<string, string | undefined>)[name];
-    }
-  }
-  return undefined;
 }

@@ -84,8 +84,7 @@ export abstract class RestCodec {
     const traits = member.getMergedTraits();
     if (traits.httpLabel) return labels[name];
     if (traits.httpQuery !== undefined) {
-      const text = url.searchParams.get(traits.httpQuery);
-      return text === null ? undefined : this.fromText.read(member, text);
+      return this.readQuery(member, url.searchParams.getAll(traits.httpQuery));
     }
     if (traits.httpHeader) {
       const text = headers[traits.httpHeader.toLowerCase()];
@@ -97,6 +96,14 @@ export abstract class RestCodec {
     if (member.isStringSchema()) return body.toString('utf8');
     if (!member.isStructSchema()) return body;
     return body.length > 0 ? this.readPayload(member, body) : undefined;
+  }
+
+  /** A list takes each occurrence of its parameter as an item. */
+  private readQuery(member: NormalizedSchema, texts: string[]): unknown {
+    if (texts.length === 0) return undefined;
+    if (!member.isListSchema()) return this.fromText.read(member, texts[0]);
+    const item = member.getValueSchema();
+    return texts.map(text => this.fromText.read(item, text));
   }
 
   /** Spreads the output over status, headers and body. */

@@ -40,7 +40,7 @@ export class RestJsonCodec extends RestCodec {
     response: LocalResponse,
   ): void {
     this.serializer.write(schema, value);
-    response.body = this.serializer.flush();
+    response.body = new TextDecoder().decode(this.serializer.flush());
     response.headers['content-type'] = 'application/json';
   }
 }

@@ -5,11 +5,13 @@ import {
   OperationHandlers,
   unknownOperation,
 } from '../OperationHandler';
+import { IdempotencyLedger } from '../storage/IdempotencyLedger';
 import { LocalDatabase } from '../storage/LocalDatabase';
 import { ConstraintTable } from '../validation/ConstraintTable';
 import { validateInput } from '../validation/validateInput';
+import { idempotencyToken } from './idempotencyToken';
 import { jsonErrorResponse } from './jsonBody';
-import { readOperationModels } from './OperationModel';
+import { OperationModel, readOperationModels } from './OperationModel';
 import { Members } from './RestCodec';
 import { RestJsonCodec } from './RestJsonCodec';
 import { RestRoutes } from './RestRoutes';
@@ -23,6 +25,10 @@ export interface RestJsonServiceOptions<Context> {
   handlers: OperationHandlers<Context>;
   context: Context;
   database: LocalDatabase;
+  /** Left out where no operation takes an idempotency token. */
+  ledger?: IdempotencyLedger;
+  /** What a fault calls the service, where that is not its signing name. */
+  faultName?: string;
 }
 
 /** A service that takes its operation from method and path, and JSON in and out. */
@@ -30,12 +36,14 @@ export class RestJsonService<Context extends { clear(): void }>
   implements AwsService
 {
   readonly signingName: string;
+  readonly faultName?: string;
   readonly throttled = { code: 'ThrottlingException', status: 429 };
   private readonly routes: RestRoutes;
   private readonly codec = new RestJsonCodec();
 
   constructor(private readonly options: RestJsonServiceOptions<Context>) {
     this.signingName = options.signingName;
+    this.faultName = options.faultName;
     this.routes = new RestRoutes(
       readOperationModels(options.clientPackage).values(),
       'by-path',
@@ -51,15 +59,10 @@ export class RestJsonService<Context extends { clear(): void }>
     if (!match) {
       throw unknownOperation(`${request.method} ${request.url.pathname}`);
     }
-    const { model } = match;
-    const { handlers, context, database } = this.options;
     const input = this.codec.readInput(match, request);
-    return database.transaction(() => {
-      validateInput(model.input, input, this.options);
-      const handler = findHandler(handlers, model.name, input);
-      const output = handler.run(input, context) as Members;
-      return this.codec.writeOutput(model, output);
-    });
+    return this.options.database.transaction(() =>
+      this.run(match.model, input),
+    );
   }
 
   errorResponse(error: AwsError): LocalResponse {
@@ -67,7 +70,24 @@ export class RestJsonService<Context extends { clear(): void }>
   }
 
   clear(): void {
-    const { database, context } = this.options;
-    database.transaction(() => context.clear());
+    const { database, context, ledger } = this.options;
+    database.transaction(() => {
+      context.clear();
+      ledger?.clear();
+    });
+  }
+
+  private run(model: OperationModel, input: Members): LocalResponse {
+    const { handlers, context, ledger } = this.options;
+    validateInput(model.input, input, this.options);
+    const handler = findHandler(handlers, model.name, input);
+    const perform = () =>
+      this.codec.writeOutput(model, handler.run(input, context) as Members);
+    const token = idempotencyToken(model, input);
+    if (!ledger || token === undefined) return perform();
+    const answer = ledger.once(model.name, token, input, () =>
+      JSON.stringify(perform()),
+    );
+    return JSON.parse(answer);
   }
 }

@@ -17,7 +17,16 @@ interface LedgerEntry {
 export class IdempotencyLedger {
   private readonly entries: DocumentCollection<LedgerEntry>;
 
-  constructor(database: LocalDatabase, service: string) {
+  /**
+   * @param reused - the error for a token that was used for a different request
+   * before. Default: InvalidParametersException; most services document none.
+   */
+  constructor(
+    database: LocalDatabase,
+    service: string,
+    private readonly reused = (message: string) =>
+      new AwsError('InvalidParametersException', message),
+  ) {
     this.entries = new DocumentCollection(database, `${service}.idempotency`);
   }
 
@@ -25,8 +34,7 @@ export class IdempotencyLedger {
    * Runs an operation, or repeats its first answer.
    *
    * @param run - performs the operation, and returns the answer as it goes over the wire
-   * @throws AwsError InvalidParametersException if the token was used for a
-   * different request before; AWS's own answer to that is not documented
+   * @throws AwsError if the token was used for a different request before
    */
   once(
     operation: string,
@@ -45,8 +53,7 @@ export class IdempotencyLedger {
       return answer;
     }
     if (known.requestDigest !== requestDigest) {
-      throw new AwsError(
-        'InvalidParametersException',
+      throw this.reused(
         `The idempotency token ${token} was used before with different parameters. Use a new token for a new request.`,
       );
     }

@@ -11,8 +11,11 @@ import { LocalDatabase } from '../../core/storage/LocalDatabase';
 import { conflict, notFound } from './errors';
 import { NpmRegistries } from './npm/NpmRegistries';
 import type { NpmVersion, Packument } from './npm/PackageStorage';
+import { packageGroupResource } from './package-groups/packageGroupArn';
+import { PackageGroups } from './package-groups/PackageGroups';
 import type {
   DomainRecord,
+  PackageGroupRecord,
   RepositoryRecord,
   RestrictionsRecord,
   TagsRecord,
@@ -64,6 +67,7 @@ export class CodeArtifact {
   readonly domains: DocumentCollection<DomainRecord>;
   /** By domain. */
   readonly repositories: DocumentCollection<RepositoryRecord>;
+  readonly packageGroups: PackageGroups;
   /** By storage id. */
   private readonly statuses: DocumentCollection<VersionStatusRecord>;
   /** By storage id. */
@@ -76,6 +80,7 @@ export class CodeArtifact {
       new DocumentCollection<T>(options.database, `codeartifact.${name}`);
     this.domains = collection('domain');
     this.repositories = collection('repository');
+    this.packageGroups = new PackageGroups(options.database);
     this.tags = collection('tags');
     this.statuses = collection('status');
     this.restrictions = collection('restrictions');
@@ -162,10 +167,12 @@ export class CodeArtifact {
     return record;
   }
 
-  /** Removes a domain without repositories. */
-  removeDomain({ name }: DomainRecord): void {
+  /** Removes a domain without repositories, with its package groups. */
+  removeDomain(domain: DomainRecord): void {
+    const { name } = domain;
     this.domains.remove(name);
-    this.tags.remove(this.domainArn(name));
+    this.tags.removeAll(`${name}/`);
+    this.packageGroups.removeAll(domain);
   }
 
   /** Removes a repository with all its packages. */
@@ -225,10 +232,17 @@ export class CodeArtifact {
     return this.tags.get(arn)?.tags ?? [];
   }
 
-  /** Replaces the tags of a domain, a repository or a package. */
+  /** Replaces the tags of a domain, a repository, a package or a package group. */
   setTags(arn: string, tags: Tag[]): void {
-    const [, domain, repository] = arn.split('/');
-    this.tags.put(arn, { tags }, `${domain}/${repository ?? ''}`);
+    const [type, domain, repository = ''] = arn.split('/');
+    const owner = type.endsWith('package-group') ? '' : repository;
+    this.tags.put(arn, { tags }, `${domain}/${owner}`);
+  }
+
+  /** Removes a package group with its tags. */
+  removePackageGroup(group: PackageGroupRecord): void {
+    this.packageGroups.remove(group);
+    this.tags.remove(this.packageGroupArn(group.domain, group.pattern));
   }
 
   domainArn(domain: string): string {
@@ -237,6 +251,10 @@ export class CodeArtifact {
 
   repositoryArn({ domain, name }: RepositoryRecord): string {
     return this.arn(`repository/${domain}/${name}`);
+  }
+
+  packageGroupArn(domain: string, pattern: string): string {
+    return this.arn(packageGroupResource(domain, pattern));
   }
 
   private arn(resource: string): string {
@@ -251,6 +269,7 @@ export class CodeArtifact {
     for (const collection of [
       this.domains,
       this.repositories,
+      this.packageGroups,
       this.tags,
       this.statuses,
       this.restrictions,

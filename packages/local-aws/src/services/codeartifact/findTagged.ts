@@ -1,17 +1,24 @@
 import type { CodeArtifact } from './CodeArtifact';
 import { invalid } from './errors';
+import { parsePackageGroupResource } from './package-groups/packageGroupArn';
 
 /**
  * Checks that an ARN names something that is there: a domain, a repository,
- * or a package.
+ * a package or a package group.
  *
- * @returns the ARN
+ * @returns the ARN as it is stored
  * @throws AwsError ResourceNotFoundException, or ValidationException for another ARN
  */
 export function findTagged(state: CodeArtifact, arn = ''): string {
   const { region, accountId } = state.options;
   const prefix = `arn:aws:codeartifact:${region}:${accountId}:`;
   const resource = arn.startsWith(prefix) ? arn.slice(prefix.length) : '';
+  const group = parsePackageGroupResource(resource);
+  if (group) {
+    const { domain, pattern } = group;
+    state.packageGroups.find(state.domain({ domain }), pattern);
+    return state.packageGroupArn(domain, pattern);
+  }
   const [type, domain, repository, ...rest] = resource.split('/');
   if (type === 'domain' && domain && repository === undefined) {
     state.domain({ domain });
@@ -22,7 +29,7 @@ export function findTagged(state: CodeArtifact, arn = ''): string {
     state.packument({ domain, repository, namespace, package: name });
   } else {
     throw invalid(
-      `${arn} is not the ARN of a domain, a repository or an npm package of this account and region.`,
+      `${arn} is not the ARN of a domain, a repository, an npm package or a package group of this account and region.`,
     );
   }
   return arn;

@@ -33,6 +33,17 @@ export interface VersionStatusRecord {
 /** From where versions of a package may come. */
 export type RestrictionsRecord = PackageOriginRestrictions;
 
+/** A package group, as it is stored. */
+export interface PackageGroupRecord {
+  domain: string;
+  /** Which packages are in it, e.g. `/npm/acme/*`. */
+  pattern: string;
+  contactInfo?: string;
+  description?: string;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
 /** The tags of one resource. */
 export interface TagsRecord {
   tags: Tag[];

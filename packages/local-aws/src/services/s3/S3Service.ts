@@ -7,6 +7,7 @@ import { readOperationModels } from '../../core/protocol/OperationModel';
 import { RestXmlCodec } from '../../core/protocol/RestXmlCodec';
 import { RestMatch, RestRoutes } from '../../core/protocol/RestRoutes';
 import { LocalDatabase } from '../../core/storage/LocalDatabase';
+import type { S3Location } from '../../template/S3Location';
 import { Buckets } from './Buckets';
 import { Checksum, verifyChecksums } from './checksums';
 import { decodeAwsChunked } from './decodeAwsChunked';
@@ -75,11 +76,7 @@ export class S3Service implements AwsService {
   }
 
   /** The bytes of an object for another service; undefined if there is none. */
-  readObject(
-    bucket: string,
-    key: string,
-    versionId?: string,
-  ): Uint8Array | undefined {
+  readObject({ bucket, key, versionId }: S3Location): Uint8Array | undefined {
     const version = this.objects.versions.find(bucket, key, versionId);
     return isObject(version) ? this.objects.read(version) : undefined;
   }

@@ -1,6 +1,7 @@
 import { AwsError } from '../../core/AwsError';
 import { DocumentCollection } from '../../core/storage/DocumentCollection';
 import { LocalDatabase } from '../../core/storage/LocalDatabase';
+import type { ReadS3Object } from '../../template/S3Location';
 import type {
   ArtifactRecord,
   AssociationRecord,
@@ -18,12 +19,7 @@ export interface CatalogOptions {
   accountId: string;
   /** For how many milliseconds a new artifact stays CREATING. */
   artifactCreationMs: number;
-  /** The bytes of an object in the local S3; undefined if there is none. */
-  readS3Object: (
-    bucket: string,
-    key: string,
-    versionId?: string,
-  ) => Uint8Array | undefined;
+  readS3Object: ReadS3Object;
 }
 
 /** The error for a thing that is not there. */

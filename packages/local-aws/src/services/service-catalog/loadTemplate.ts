@@ -1,8 +1,21 @@
 import type { ProvisioningArtifactProperties } from '@aws-sdk/client-service-catalog';
 import { notImplemented } from '../../core/AwsError';
+import { checkTemplate } from '../../template/checkTemplate';
+import { parseS3Url } from '../../template/parseS3Url';
+import { TemplateError } from '../../template/TemplateError';
 import { Catalog, invalidParameters } from './Catalog';
-import { checkTemplate } from './checkTemplate';
-import { parseS3Url } from './parseS3Url';
+
+function validate(template: Uint8Array): void {
+  try {
+    checkTemplate(template);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    // The first two sentences are AWS's, as users quote them in public issues.
+    throw invalidParameters(
+      `Invalid templateBody. Please make sure that your template is valid. ${error.message}`,
+    );
+  }
+}
 
 /**
  * Fetches and checks the template of a new artifact from the local S3.
@@ -26,13 +39,12 @@ export function loadTemplate(
       `The template URL ${url} is not an https URL of an object in Amazon S3.`,
     );
   }
-  const { bucket, key, versionId } = location;
-  const template = catalog.options.readS3Object(bucket, key, versionId);
+  const template = catalog.options.readS3Object(location);
   if (!template) {
     throw invalidParameters(
       `The template at ${url} cannot be read: S3 has no such object, or access is denied.`,
     );
   }
-  if (!parameters.DisableTemplateValidation) checkTemplate(template);
+  if (!parameters.DisableTemplateValidation) validate(template);
   return url;
 }

@@ -14,9 +14,7 @@ import {
   DescribePortfolioCommand,
   DescribeProductAsAdminCommand,
   DescribeProvisioningArtifactCommand,
-  DescribeTagOptionCommand,
   DisassociateProductFromPortfolioCommand,
-  DisassociateTagOptionFromResourceCommand,
   DuplicateResourceException,
   InvalidParametersException,
   LimitExceededException,
@@ -24,16 +22,13 @@ import {
   ListPortfoliosCommand,
   ListPortfoliosForProductCommand,
   ListProvisioningArtifactsCommand,
-  ListResourcesForTagOptionCommand,
   ListServiceActionsCommand,
-  ListTagOptionsCommand,
   ResourceInUseException,
   ResourceNotFoundException,
   SearchProductsAsAdminCommand,
   ServiceCatalogClient,
   UpdateProductCommand,
   UpdateProvisioningArtifactCommand,
-  UpdateTagOptionCommand,
 } from '@aws-sdk/client-service-catalog';
 import { LocalAws, startLocalAws } from '../..';
 import { localClients } from '../../__testUtils__/localClients';
@@ -489,56 +484,6 @@ describe('the local Service Catalog', () => {
       await expect(
         client.send(launch(PortfolioId, ProductId, { Parameters })),
       ).rejects.toThrow(InvalidParametersException);
-    });
-  });
-
-  describe('tag options', () => {
-    it('makes, finds, changes and lists tag options', async () => {
-      const Id = await createTagOption('cost', 'low');
-      await createTagOption('cost', 'high');
-      await expect(createTagOption('cost', 'low')).rejects.toThrow(
-        DuplicateResourceException,
-      );
-      await client.send(new UpdateTagOptionCommand({ Id, Active: false }));
-      const described = await client.send(new DescribeTagOptionCommand({ Id }));
-      const active = await client.send(
-        new ListTagOptionsCommand({ Filters: { Key: 'cost', Active: true } }),
-      );
-      expect(described.TagOptionDetail).toMatchObject({ Active: false });
-      expect(active.TagOptionDetails?.map(o => o.Value)).toEqual(['high']);
-    });
-
-    it('lists what carries a tag option, and forgets it', async () => {
-      const { ProductId } = await createProduct();
-      const PortfolioId = await createPortfolio();
-      const TagOptionId = await createTagOption();
-      const put = (ResourceId: string) =>
-        client.send(
-          new AssociateTagOptionWithResourceCommand({
-            ResourceId,
-            TagOptionId,
-          }),
-        );
-      await put(ProductId);
-      await put(PortfolioId);
-      await expect(put(ProductId)).rejects.toThrow(DuplicateResourceException);
-      const products = await client.send(
-        new ListResourcesForTagOptionCommand({
-          TagOptionId,
-          ResourceType: 'Product',
-        }),
-      );
-      expect(products.ResourceDetails?.map(r => r.Id)).toEqual([ProductId]);
-      await client.send(
-        new DisassociateTagOptionFromResourceCommand({
-          ResourceId: ProductId,
-          TagOptionId,
-        }),
-      );
-      const left = await client.send(
-        new ListResourcesForTagOptionCommand({ TagOptionId }),
-      );
-      expect(left.ResourceDetails?.map(r => r.Id)).toEqual([PortfolioId]);
     });
   });
 

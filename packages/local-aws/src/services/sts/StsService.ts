@@ -1,80 +1,36 @@
-import { AwsError, notImplemented } from '../../core/AwsError';
-import { AwsService, LocalRequest, LocalResponse } from '../../core/AwsService';
-import { escapeXml } from '../../core/protocol/escapeXml';
+import { notImplemented } from '../../core/AwsError';
+import type { LocalRequest } from '../../core/AwsService';
+import { QueryFields, QueryService } from '../../core/protocol/QueryService';
 import { DocumentCollection } from '../../core/storage/DocumentCollection';
 import { LocalDatabase } from '../../core/storage/LocalDatabase';
 import { assumeRole, RoleSession } from './assumeRole';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
-type Fields = { [name: string]: string | Fields };
-
-function toXml(fields: Fields): string {
-  return Object.entries(fields)
-    .map(([name, value]) => {
-      const inner = typeof value === 'string' ? escapeXml(value) : toXml(value);
-      return `<${name}>${inner}</${name}>`;
-    })
-    .join('');
-}
-
-/** The local Security Token Service: the AWS query protocol, so it reads its own forms. */
-export class StsService implements AwsService {
+/** The local Security Token Service. */
+export class StsService extends QueryService {
   readonly signingName = 'sts';
-  readonly throttled = { code: 'Throttling', status: 400 };
   private readonly sessions: DocumentCollection<RoleSession>;
 
-  constructor(
-    private readonly database: LocalDatabase,
-    private readonly accountId: string,
-  ) {
+  constructor(database: LocalDatabase, private readonly accountId: string) {
+    super(NAMESPACE, database);
     this.sessions = new DocumentCollection(database, 'sts.session');
-  }
-
-  operationOf(request: LocalRequest): string | undefined {
-    return this.form(request).get('Action') ?? undefined;
-  }
-
-  async handle(request: LocalRequest): Promise<LocalResponse> {
-    const operation = this.operationOf(request) ?? '';
-    const result = this.database.transaction(() =>
-      this.run(operation, request),
-    );
-    const body = toXml({
-      [`${operation}Result`]: result,
-      ResponseMetadata: { RequestId: 'local' },
-    });
-    return {
-      status: 200,
-      headers: { 'content-type': 'text/xml' },
-      body: `<${operation}Response xmlns="${NAMESPACE}">${body}</${operation}Response>`,
-    };
-  }
-
-  errorResponse(error: AwsError, requestId: string): LocalResponse {
-    const { code: Code, message: Message } = error;
-    const Type = error.status < 500 ? 'Sender' : 'Receiver';
-    const body = toXml({
-      Error: { Type, Code, Message },
-      RequestId: requestId,
-    });
-    return {
-      status: error.status,
-      headers: { ...error.headers, 'content-type': 'text/xml' },
-      body: `<ErrorResponse xmlns="${NAMESPACE}">${body}</ErrorResponse>`,
-    };
   }
 
   clear(): void {
     this.sessions.clear();
   }
 
-  private run(operation: string, request: LocalRequest): Fields {
+  protected run(
+    operation: string,
+    form: URLSearchParams,
+    { accessKeyId }: LocalRequest,
+  ): QueryFields {
     switch (operation) {
       case 'GetCallerIdentity':
-        return this.callerIdentity(request.accessKeyId);
+        return this.callerIdentity(accessKeyId);
       case 'AssumeRole': {
-        const { session, result } = assumeRole(this.form(request));
+        const { session, result } = assumeRole(form);
         this.sessions.put(session.accessKeyId, session);
         return result;
       }
@@ -83,7 +39,7 @@ export class StsService implements AwsService {
     }
   }
 
-  private callerIdentity(accessKeyId: string): Fields {
+  private callerIdentity(accessKeyId: string): QueryFields {
     const session = this.sessions.get(accessKeyId);
     if (session) {
       return {
@@ -97,9 +53,5 @@ export class StsService implements AwsService {
       UserId: 'AIDALOCALLOCALLOCAL00',
       Account: this.accountId,
     };
-  }
-
-  private form(request: LocalRequest): URLSearchParams {
-    return new URLSearchParams(request.body.toString('utf8'));
   }
 }

@@ -1,5 +1,6 @@
 import { AwsError, notImplemented } from '../../core/AwsError';
 import { newId } from '../../core/ids';
+import { invalidMember } from '../../core/validation/invalidMember';
 
 /** Who a set of temporary credentials stands for. */
 export interface RoleSession {
@@ -23,13 +24,6 @@ const PARAMETERS = [
   'ExternalId',
 ];
 
-function invalid(member: string, rule: string): AwsError {
-  return new AwsError(
-    'ValidationError',
-    `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${rule}`,
-  );
-}
-
 function checkPolicy(policy: string | null): void {
   if (policy === null) return;
   try {
@@ -45,7 +39,7 @@ function checkPolicy(policy: string | null): void {
 function readSeconds(form: URLSearchParams): number {
   const seconds = Number(form.get('DurationSeconds') ?? 3600);
   if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS)) {
-    throw invalid(
+    throw invalidMember(
       'durationSeconds',
       `Member must have value from ${MIN_SECONDS} to ${MAX_SECONDS}`,
     );
@@ -67,9 +61,13 @@ export function assumeRole(form: URLSearchParams) {
   const roleArn = form.get('RoleArn') ?? '';
   const sessionName = form.get('RoleSessionName') ?? '';
   const [, accountId, roleName] = ROLE.exec(roleArn) ?? [];
-  if (!roleName) throw invalid('roleArn', 'Member must be the ARN of a role');
+  if (!roleName)
+    throw invalidMember('roleArn', 'Member must be the ARN of a role');
   if (!SESSION_NAME.test(sessionName)) {
-    throw invalid('roleSessionName', 'Member must match [\\w+=,.@-]{2,64}');
+    throw invalidMember(
+      'roleSessionName',
+      'Member must match [\\w+=,.@-]{2,64}',
+    );
   }
   checkPolicy(form.get('Policy'));
   const expires = Date.now() + readSeconds(form) * 1000;

@@ -5,7 +5,7 @@ import type {
 import { defineArtifactOperation } from '../defineArtifactOperation';
 import { findTagged } from '../findTagged';
 
-/** The tags of a domain, a repository or a package. */
+/** The tags of a domain, a repository, a package or a package group. */
 export const ListTagsForResource = defineArtifactOperation<
   ListTagsForResourceRequest,
   ListTagsForResourceResult

@@ -5,7 +5,7 @@ import type {
 import { defineArtifactOperation } from '../defineArtifactOperation';
 import { findTagged } from '../findTagged';
 
-/** Adds tags to a domain, a repository or a package, or replaces those of the same key. */
+/** Adds tags to a domain, a repository, a package or a package group, or replaces those of the same key. */
 export const TagResource = defineArtifactOperation<
   TagResourceRequest,
   TagResourceResult

@@ -1,16 +1,21 @@
 /** The implemented operations of CodeArtifact: one file each, exported under AWS's name. */
 export { CreateDomain } from './CreateDomain';
+export { CreatePackageGroup } from './CreatePackageGroup';
 export { CreateRepository } from './CreateRepository';
 export { DeleteDomain } from './DeleteDomain';
+export { DeletePackageGroup } from './DeletePackageGroup';
 export { DeleteRepository } from './DeleteRepository';
 export { DescribeDomain } from './DescribeDomain';
 export { DescribePackage } from './DescribePackage';
+export { DescribePackageGroup } from './DescribePackageGroup';
 export { DescribePackageVersion } from './DescribePackageVersion';
 export { DescribeRepository } from './DescribeRepository';
+export { GetAssociatedPackageGroup } from './GetAssociatedPackageGroup';
 export { GetAuthorizationToken } from './GetAuthorizationToken';
 export { GetPackageVersionReadme } from './GetPackageVersionReadme';
 export { GetRepositoryEndpoint } from './GetRepositoryEndpoint';
 export { ListDomains } from './ListDomains';
+export { ListPackageGroups } from './ListPackageGroups';
 export { ListPackageVersionAssets } from './ListPackageVersionAssets';
 export { ListPackageVersions } from './ListPackageVersions';
 export { ListPackages } from './ListPackages';
@@ -19,4 +24,5 @@ export { ListTagsForResource } from './ListTagsForResource';
 export { PutPackageOriginConfiguration } from './PutPackageOriginConfiguration';
 export { TagResource } from './TagResource';
 export { UntagResource } from './UntagResource';
+export { UpdatePackageGroup } from './UpdatePackageGroup';
 export { UpdatePackageVersionsStatus } from './UpdatePackageVersionsStatus';

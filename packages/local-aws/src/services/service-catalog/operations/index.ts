@@ -10,6 +10,7 @@ export { DeleteConstraint } from './DeleteConstraint';
 export { DeletePortfolio } from './DeletePortfolio';
 export { DeleteProduct } from './DeleteProduct';
 export { DeleteProvisioningArtifact } from './DeleteProvisioningArtifact';
+export { DeleteTagOption } from './DeleteTagOption';
 export { DescribeConstraint } from './DescribeConstraint';
 export { DescribePortfolio } from './DescribePortfolio';
 export { DescribeProductAsAdmin } from './DescribeProductAsAdmin';

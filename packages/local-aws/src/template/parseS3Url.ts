@@ -1,9 +1,4 @@
-/** An object in S3. */
-export interface S3Location {
-  bucket: string;
-  key: string;
-  versionId?: string;
-}
+import type { S3Location } from './S3Location';
 
 // bucket.s3.amazonaws.com, bucket.s3.eu-west-1.amazonaws.com, bucket.s3-eu-west-1.amazonaws.com
 const VIRTUAL_HOST = /^(.+)\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com$/;

@@ -1,0 +1,30 @@
+import { notImplemented } from '../../core/AwsError';
+import { QueryFields, QueryService } from '../../core/protocol/QueryService';
+import { LocalDatabase } from '../../core/storage/LocalDatabase';
+import type { ReadS3Object } from '../../template/S3Location';
+import { validateTemplate } from './validateTemplate';
+
+const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
+
+/** The local CloudFormation. It checks templates, and makes no stacks. */
+export class CloudFormationService extends QueryService {
+  readonly signingName = 'cloudformation';
+
+  constructor(
+    database: LocalDatabase,
+    private readonly readS3Object: ReadS3Object,
+  ) {
+    super(NAMESPACE, database);
+  }
+
+  clear(): void {
+    // There is no state.
+  }
+
+  protected run(operation: string, form: URLSearchParams): QueryFields {
+    if (operation === 'ValidateTemplate') {
+      return validateTemplate(form, this.readS3Object);
+    }
+    throw notImplemented(`The operation ${operation}`);
+  }
+}
