@@ -48,6 +48,12 @@ const filters: Record<string, Partial<PatternQuery>> = {
     state: ['published'],
     resourceType: ['AWS::Service0::Thing0', 'AWS::Service1::Thing1'],
   },
+  'common attribute': { attribute: ['KEY0:VALUE0'] },
+  'rare attribute': { attribute: ['KEY49:VALUE19'] },
+  'two attributes': { attribute: ['KEY0:VALUE0', 'KEY1:VALUE0'] },
+  'five values of one key': {
+    attribute: [0, 1, 2, 3, 4].map(n => `KEY7:VALUE${n}`),
+  },
   'nothing matches': { owner: ['group:default/nobody'] },
   'policy: own or not CDK': {
     visibility: {
@@ -99,7 +105,7 @@ async function run(engine: Engine): Promise<Measurement[] | undefined> {
     const database = { getClient: async () => knex };
     const store = await DatabasePatternStore.create({ database });
     const start = performance.now();
-    await seedPatterns(knex, size);
+    await seedPatterns(store, knex, size);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     console.log(`${engine}: filled in ${seconds} s`);
     let statements = 0;

@@ -9,6 +9,10 @@ import type { SubmissionRecord } from '@apo/backstage-plugin-patterns-node';
 export const OWNERS = 200;
 /** Resource types there are. */
 export const RESOURCE_TYPES = 300;
+/** Attributes there are. */
+export const ATTRIBUTES = 1000;
+/** Keys that they are of. */
+const ATTRIBUTE_KEYS = 50;
 /** Words of the language that the documents are written in. */
 const WORDS = 4000;
 /** Words of each document, repeats included. */
@@ -59,6 +63,24 @@ export function someResourceTypes(random: () => number): string[] {
     return `AWS::Service${rank % 40}::Thing${rank}`;
   });
   return [...new Set(types)];
+}
+
+/** Key and value of the n-th attribute. */
+export function attributeOf(index: number): { key: string; value: string } {
+  return {
+    key: `Key${index % ATTRIBUTE_KEYS}`,
+    value: `Value${Math.floor(index / ATTRIBUTE_KEYS)}`,
+  };
+}
+
+/** Some four attributes of one pattern, each of another key; few are common. */
+export function someAttributes(random: () => number) {
+  const found = new Map<string, { key: string; value: string }>();
+  for (let i = 0; i < 4; i += 1) {
+    const attribute = attributeOf(Math.floor(random() ** 3 * ATTRIBUTES));
+    found.set(attribute.key, attribute);
+  }
+  return [...found.values()];
 }
 
 /** One version of one pattern, as it is submitted. */

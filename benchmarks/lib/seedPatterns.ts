@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { attributeId } from '@apo/backstage-plugin-patterns-common';
+import type { DatabasePatternStore } from '../../plugins/patterns-backend/src/store/DatabasePatternStore';
 import { toStanding } from '../../plugins/patterns-backend/src/store/patternStanding';
 import { toTermRows } from '../../plugins/patterns-backend/src/store/patternTerms';
 import {
@@ -9,8 +11,11 @@ import { versionRank } from '../../plugins/patterns-backend/src/store/versionRan
 import {
   aSubmission,
   aText,
+  ATTRIBUTES,
+  attributeOf,
   createRandom,
   patternName,
+  someAttributes,
   someResourceTypes,
   someStates,
 } from './patternFixtures';
@@ -22,10 +27,19 @@ const BATCH = 100;
 
 /** Fills the tables of the store in bulk, by the store's own mappers. */
 export async function seedPatterns(
+  store: DatabasePatternStore,
   knex: Knex,
   { patterns, versionsEach }: { patterns: number; versionsEach: number },
 ): Promise<void> {
   const random = createRandom(42);
+  await store.writeAttributes(
+    Array.from({ length: ATTRIBUTES }, (_, i) => ({
+      ...attributeOf(i),
+      description: aText(random, 20),
+      metadata: { contact: 'team@example.com' },
+    })),
+    'user:default/admin',
+  );
   for (let first = 0; first < patterns; first += BATCH) {
     const all = Array.from(
       { length: Math.min(BATCH, patterns - first) },
@@ -52,6 +66,11 @@ export async function seedPatterns(
         'pattern_resource_types',
         all.flatMap(p => p.types),
       );
+      await insert(
+        tx,
+        'pattern_attributes',
+        all.flatMap(p => p.attributes),
+      );
     });
   }
   // PostgreSQL does this by itself within a minute; SQLite never does.
@@ -69,6 +88,7 @@ function aPattern(index: number, versionsEach: number, random: () => number) {
     const row = toVersionRow(
       { ...submission, version },
       versionRank(version),
+      [],
       at,
     );
     return { ...row, state };
@@ -95,6 +115,12 @@ function aPattern(index: number, versionsEach: number, random: () => number) {
         : []),
     ],
     types: types.map(type => ({ pattern_name: name, resource_type: type })),
+    attributes: someAttributes(random).map(({ key, value }) => ({
+      pattern_name: name,
+      attribute_id: attributeId(key, value),
+      key,
+      value,
+    })),
   };
 }
 

@@ -1,5 +1,40 @@
 export interface Config {
   patterns?: {
+    attributes?: {
+      /**
+       * Brings attributes to AWS. Without this section they stay in the
+       * portal. Credentials and endpoints come from the AWS SDK's own settings.
+       */
+      sync?: {
+        /**
+         * - `tags`: Service Catalog TagOptions on the products of CFN patterns,
+         *   and tags on CodeArtifact package groups of CDK patterns.
+         * - `appregistry`: AppRegistry attribute groups, which templates
+         *   associate with the application of a launch. AWS has closed
+         *   AppRegistry to new customers.
+         */
+        target: 'tags' | 'appregistry';
+        /**
+         * AWS region, such as `eu-west-1`. What is published is tagged in the
+         * region that it was published to.
+         */
+        region: string;
+        tags?: {
+          /** Quota of TagOptions on a product. Default: 25. */
+          maxTagOptions?: number;
+        };
+        appRegistry?: {
+          /** Quota of attribute groups of the account in the region. Default: 100. */
+          maxGroups?: number;
+          /**
+           * Values of the tag `managedBy` of attribute groups that the portal
+           * takes over. `BlueprintService` is AWS's Application Pattern
+           * Orchestrator. Default: none.
+           */
+          takeOver?: string[];
+        };
+      };
+    };
     build?: {
       /** AWS CodeBuild as the builder of CDK patterns: `patterns.build.builder: codebuild`. */
       codeBuild?: {

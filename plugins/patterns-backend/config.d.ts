@@ -1,3 +1,4 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
@@ -35,6 +36,18 @@ export interface Config {
       changesPerMinute?: number;
       /** Live validations of a template that is being written; 240 unless set. */
       validationsPerMinute?: number;
+    };
+
+    /** Attributes of patterns. */
+    attributes?: {
+      /** How they get to AWS; a module says where. Without it they stay here. */
+      sync?: {
+        /**
+         * When attributes are compared with AWS; every six hours unless set.
+         * What differs is shown to administrators, and repaired by them.
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
     };
 
     /** The worker that takes versions through the gate. */

@@ -1,5 +1,17 @@
 export interface Config {
   patterns?: {
+    attributes?: {
+      sync?: {
+        /**
+         * Where attributes are brought to. With `appregistry`, templates get
+         * the associations of their pattern's attribute groups when they are
+         * published; with `tags` they stay as they are.
+         */
+        target: 'tags' | 'appregistry';
+        /** AWS region of the attribute groups: that of `publish.serviceCatalog`. */
+        region: string;
+      };
+    };
     publish?: {
       /**
        * Where CloudFormation patterns (`CFN`) are published. Without this

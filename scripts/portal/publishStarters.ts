@@ -1,14 +1,34 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PortalApi } from './PortalApi';
+import {
+  attributeId,
+  type AttributeImport,
+  type AttributeKey,
+  type NewAttribute,
+  type PatternAttributes,
+  type PatternType,
+} from '@apo/backstage-plugin-patterns-common';
+import { demand, PortalApi } from './PortalApi';
 import type { PortalSite } from './signInToPortal';
 
 /** How long the build of a CDK pattern may take, in milliseconds. */
 const BUILD_PATIENCE_MS = 10 * 60_000;
 
+/** What the pattern.yaml of a starter pattern says. */
+type StarterMetadata = {
+  name: string;
+  title: string;
+  description: string;
+  owner: string;
+  version: string;
+  type: PatternType;
+  notes: string;
+  attributes: PatternAttributes;
+};
+
 /** A starter pattern: its folder and what its pattern.yaml says. */
-export type Starter = { folder: string; metadata: Record<string, string> };
+export type Starter = { folder: string; metadata: StarterMetadata };
 
 /**
  * Publishes the starter patterns that are not in the catalog yet, as people
@@ -32,6 +52,7 @@ export async function publishStarters(options: {
   options.tell(
     `Publishing ${missing.length} starter patterns, so that the catalog is not empty …`,
   );
+  await createAttributes(api, path.join(options.folder, 'attributes.json'));
   const ended = await Promise.allSettled(
     missing.map(starter => publish(api, starter)),
   );
@@ -43,6 +64,36 @@ export async function publishStarters(options: {
         : `  ${name} is not published: ${end.reason.message}`,
     );
   });
+}
+
+/** Creates the attributes of a file that the portal does not have, as the admin. */
+export async function createAttributes(
+  api: PortalApi,
+  file: string,
+): Promise<void> {
+  const { items } = demand(
+    await api.call<{ items: AttributeKey[] }>(
+      'admin',
+      '/api/patterns/attribute-keys',
+    ),
+  );
+  const present = items.flatMap(({ key, values }) =>
+    values.map(value => attributeId(key, value)),
+  );
+  const wanted: NewAttribute[] = JSON.parse(await readFile(file, 'utf8'));
+  const missing = wanted.filter(
+    ({ key, value }) => !present.includes(attributeId(key, value)),
+  );
+  const load = async (settings: object) =>
+    demand(
+      await api.call<AttributeImport>(
+        'admin',
+        '/api/patterns/attribute-import',
+        { format: 'json', content: JSON.stringify(missing), ...settings },
+      ),
+    );
+  const { plan } = await load({ dryRun: true });
+  await load({ dryRun: false, plan });
 }
 
 /** The starters of a folder. */
@@ -63,8 +114,7 @@ async function publish(api: PortalApi, starter: Starter): Promise<void> {
   const ref = refOf(starter);
   const present = await api.findVersion(ref);
   if (!present || present.state === 'invalid') {
-    const type = starter.metadata.type === 'CDK' ? 'CDK' : 'CFN';
-    await api.runWizard(await readValues(starter), type);
+    await api.runWizard(await readValues(starter), starter.metadata.type);
   }
   const reviewed = await api.settle(
     ref,
@@ -84,7 +134,8 @@ function refOf({ metadata }: Starter) {
 
 /** What a person would fill into the wizard. */
 export async function readValues({ folder, metadata }: Starter) {
-  const { name, title, description, owner, version, notes } = metadata;
+  const { name, title, description, owner, version, notes, attributes } =
+    metadata;
   const files: Record<string, { text: string } | { base64: string }> = {};
   const entries = await readdir(folder, {
     recursive: true,
@@ -106,6 +157,7 @@ export async function readValues({ folder, metadata }: Starter) {
     owner,
     version,
     notes,
+    attributes,
     content: { source: 'starter', starter: name, files },
   };
 }

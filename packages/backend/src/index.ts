@@ -27,6 +27,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-incremental-ingestion'),
 );
 backend.add(import('@apo/backstage-plugin-catalog-backend-module-cognito-org'));
+backend.add(import('@apo/backstage-plugin-catalog-backend-module-patterns'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@apo/backstage-plugin-scaffolder-backend-module-patterns'));

@@ -4,18 +4,23 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
+  patternsAttributeSyncExtensionPoint,
   patternsBuilderExtensionPoint,
+  type AttributeSync,
   type PatternBuilder,
 } from '@apo/backstage-plugin-patterns-node';
 import { patternsModuleAws } from './module';
 
-async function buildersWith(patterns: object): Promise<string[]> {
-  const builders: PatternBuilder[] = [];
+async function broughtWith(patterns: object): Promise<string[]> {
+  const brought: (PatternBuilder | AttributeSync)[] = [];
   const plugin = createBackendPlugin({
     pluginId: 'patterns',
     register(env) {
       env.registerExtensionPoint(patternsBuilderExtensionPoint, {
-        addBuilder: builder => builders.push(builder),
+        addBuilder: builder => brought.push(builder),
+      });
+      env.registerExtensionPoint(patternsAttributeSyncExtensionPoint, {
+        setAttributeSync: sync => brought.push(sync),
       });
       env.registerInit({
         deps: { logger: coreServices.logger },
@@ -31,24 +36,43 @@ async function buildersWith(patterns: object): Promise<string[]> {
     ],
   });
   await backend.stop();
-  return builders.map(({ name }) => name);
+  return brought.map(({ name }) => name);
 }
 
 const codeBuild = { region: 'eu-west-1', project: 'p', bucket: 'b' };
 
 describe('the module', () => {
   it('brings the builder that is configured, and none without', async () => {
-    expect(await buildersWith({ build: { codeBuild } })).toEqual(['codebuild']);
-    expect(await buildersWith({})).toEqual([]);
+    expect(await broughtWith({ build: { codeBuild } })).toEqual(['codebuild']);
+    expect(await broughtWith({})).toEqual([]);
   });
 
   it.each(['region', 'project', 'bucket'])(
     'does not start without %s',
     async key => {
       const build = { codeBuild: { ...codeBuild, [key]: undefined } };
-      await expect(buildersWith({ build })).rejects.toThrow(
+      await expect(broughtWith({ build })).rejects.toThrow(
         `patterns.build.codeBuild.${key}`,
       );
     },
   );
+
+  it.each(['tags', 'appregistry'])(
+    'brings the sync to %s, beside the builder or alone',
+    async target => {
+      const attributes = { sync: { target, region: 'eu-west-1' } };
+      expect(await broughtWith({ attributes })).toEqual([target]);
+      expect(await broughtWith({ attributes, build: { codeBuild } })).toEqual([
+        'codebuild',
+        target,
+      ]);
+    },
+  );
+
+  it('does not start with a sync to something else', async () => {
+    const attributes = { sync: { target: 'ssm', region: 'eu-west-1' } };
+    await expect(broughtWith({ attributes })).rejects.toThrow(
+      'patterns.attributes.sync.target is ssm: set tags or appregistry',
+    );
+  });
 });

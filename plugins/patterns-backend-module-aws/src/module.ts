@@ -2,14 +2,20 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { patternsBuilderExtensionPoint } from '@apo/backstage-plugin-patterns-node';
+import {
+  patternsAttributeSyncExtensionPoint,
+  patternsBuilderExtensionPoint,
+} from '@apo/backstage-plugin-patterns-node';
+import { createAttributeSync } from './attributeSync/createAttributeSync';
+import { readAttributeSyncConfig } from './attributeSync/AttributeSyncConfig';
 import { CodeBuildBuilder } from './codeBuild/CodeBuildBuilder';
 import { createCodeBuildClients } from './codeBuild/CodeBuildClients';
 import { readCodeBuildConfig } from './codeBuild/CodeBuildConfig';
 
 /**
- * Brings AWS CodeBuild as a builder of CDK patterns; does nothing without
- * `patterns.build.codeBuild`.
+ * Brings AWS CodeBuild as a builder of CDK patterns, where there is
+ * `patterns.build.codeBuild`, and attributes to AWS, where there is
+ * `patterns.attributes.sync`.
  * @public
  */
 export const patternsModuleAws = createBackendModule({
@@ -18,17 +24,21 @@ export const patternsModuleAws = createBackendModule({
   register({ registerInit }) {
     registerInit({
       deps: {
+        attributes: patternsAttributeSyncExtensionPoint,
         builders: patternsBuilderExtensionPoint,
         config: coreServices.rootConfig,
         logger: coreServices.logger,
       },
-      async init({ builders, config, logger }) {
-        const section = readCodeBuildConfig(config);
-        if (!section) return;
-        const clients = createCodeBuildClients(section);
-        builders.addBuilder(
-          new CodeBuildBuilder({ clients, config: section, logger }),
-        );
+      async init({ attributes, builders, config, logger }) {
+        const build = readCodeBuildConfig(config);
+        if (build) {
+          const clients = createCodeBuildClients(build);
+          builders.addBuilder(
+            new CodeBuildBuilder({ clients, config: build, logger }),
+          );
+        }
+        const sync = readAttributeSyncConfig(config);
+        if (sync) attributes.setAttributeSync(createAttributeSync(sync));
       },
     });
   },

@@ -11,6 +11,7 @@ import {
   theTask,
   version,
   type Sent,
+  zone,
 } from './__testUtils__/authorizationTable';
 import { operations, urlOf, type Operation } from './__testUtils__/contract';
 import {
@@ -58,6 +59,7 @@ describe('who may do what', () => {
 
   beforeAll(async () => {
     portal = await startPatternsBackend();
+    await portal.post('/attributes', zone).expect(201);
     await portal.submit(published.name, version);
     await portal.submit(inReview.name, version);
     await portal.submit(invalid.name, version, {

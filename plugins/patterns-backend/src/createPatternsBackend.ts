@@ -4,15 +4,23 @@ import type {
   AuthService,
   HttpAuthService,
   LoggerService,
+  SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type {
+  AttributeSync,
   BundleStore,
   PatternStore,
 } from '@apo/backstage-plugin-patterns-node';
+import { AttributeFileService } from './attributes/AttributeFileService';
+import { AttributeService } from './attributes/AttributeService';
+import { AttributeSyncService } from './attributes/AttributeSyncService';
+import { bringToAws } from './attributes/bringToAws';
+import { PatternAttributeRules } from './attributes/PatternAttributeRules';
+import { SyncChecker } from './attributes/SyncChecker';
 import { Audit } from './audit/Audit';
 import type { BuildVersion } from './builder/createBuildVersion';
 import type { PatternsConfig } from './readPatternsConfig';
@@ -22,6 +30,7 @@ import { ReleaseWatcher } from './release/ReleaseWatcher';
 import { createRouter } from './router/createRouter';
 import { CatalogService } from './service/CatalogService';
 import type { PatternAccess } from './service/PatternAccess';
+import { PatternEditService } from './service/PatternEditService';
 import { ReviewService } from './service/ReviewService';
 import { SubmissionService } from './service/SubmissionService';
 import type { Gate } from './scanner/gate/Gate';
@@ -30,12 +39,15 @@ import { VersionContentService } from './service/VersionContentService';
 import { VersionLifecycle } from './service/VersionLifecycle';
 import { StarterService } from './starters/StarterService';
 import { LeasedWorker } from './worker/LeasedWorker';
+import { syncQueue, versionQueue } from './worker/queues';
 import { createValidateVersion } from './worker/validateVersion';
 
 /** A killed replica's work is taken up after this, in milliseconds. */
 const LEASE_MS = 15_000;
 /** How often work is looked for that nobody announced, in milliseconds. */
 const LOOK_MS = 2_000;
+/** Attributes and patterns that one replica brings to AWS at once. */
+const SYNC_CONCURRENCY = 4;
 
 /** Puts services, workers and routes together; no rules of its own. */
 export function createPatternsBackend(options: {
@@ -46,15 +58,19 @@ export function createPatternsBackend(options: {
   gate: Gate;
   /** Absent where CDK patterns are not taken. */
   build?: BuildVersion;
+  /** Absent where attributes stay in the portal. */
+  sync?: AttributeSync;
   auditor: AuditorService;
   auth: AuthService;
   events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
   scaffolder: ScaffolderService;
+  scheduler: SchedulerService;
   userInfo: UserInfoService;
 }): { router: Router; start: () => Promise<void>; stop: () => Promise<void> } {
-  const { settings, store, bundles, access, gate, logger, events } = options;
+  const { settings, store, bundles, access, gate, sync, logger, events } =
+    options;
   const { allowSelfReview, releaseTemplateRef, starterFolder } = settings;
   const lifecycle = new VersionLifecycle(options);
   const starter = new ReleaseStarter({
@@ -64,32 +80,51 @@ export function createPatternsBackend(options: {
   });
   const watcher = new ReleaseWatcher({ ...options, lifecycle, starter });
 
-  const worker = { store, logger, intervalMs: LOOK_MS, leaseMs: LEASE_MS };
+  const worker = { logger, intervalMs: LOOK_MS, leaseMs: LEASE_MS };
   const validate = {
     ...worker,
-    states: ['validating'] as const,
     work: createValidateVersion({ ...options, lifecycle }),
   };
   // A template takes a second and a build minutes: neither waits for the other.
   const validation = new LeasedWorker({
     ...validate,
     name: 'validation',
-    type: 'CFN',
+    queue: versionQueue(store, ['validating'], 'CFN'),
     concurrency: settings.validationConcurrency,
   });
   const build = new LeasedWorker({
     ...validate,
     name: 'build',
-    type: 'CDK',
+    queue: versionQueue(store, ['validating'], 'CDK'),
     concurrency: settings.build?.concurrency ?? 1,
   });
   const release = new LeasedWorker({
     ...worker,
     name: 'release',
-    states: ['approved', 'publishing'],
+    queue: versionQueue(store, ['approved', 'publishing']),
     concurrency: 10,
     work: version => watcher.look(version),
   });
+  const workers = [
+    validation,
+    build,
+    release,
+    ...(sync
+      ? [
+          new LeasedWorker({
+            ...worker,
+            name: 'attribute sync',
+            queue: syncQueue(store),
+            concurrency: SYNC_CONCURRENCY,
+            work: (request, signal, holder) =>
+              bringToAws({ store, sync, logger }, request, holder, signal),
+          }),
+        ]
+      : []),
+  ];
+
+  const attributes = new AttributeService({ store, access, sync });
+  const attributeRules = new PatternAttributeRules({ store, sync });
 
   const router = createRouter({
     ...options,
@@ -102,6 +137,7 @@ export function createPatternsBackend(options: {
       bundles,
       access,
       lifecycle,
+      attributeRules,
       takesPackages: !!options.build,
       onSubmitted: () => {
         validation.poke();
@@ -118,6 +154,10 @@ export function createPatternsBackend(options: {
     releases: new ReleaseService({ store, bundles, lifecycle }),
     validation: new ValidationService({ access, validator: gate }),
     starters: new StarterService({ access, folder: starterFolder }),
+    edits: new PatternEditService({ ...options, attributeRules }),
+    attributes,
+    attributeFiles: new AttributeFileService({ store, access, attributes }),
+    attributeSync: new AttributeSyncService(options),
   });
 
   return {
@@ -128,16 +168,18 @@ export function createPatternsBackend(options: {
         topics: ['scaffolder.task'],
         onEvent: async () => release.poke(),
       });
-      validation.start();
-      build.start();
-      release.start();
+      for (const each of workers) each.start();
+      if (sync) {
+        const schedule = settings.syncCheckSchedule;
+        await new SyncChecker({ ...options, sync, schedule }).start();
+      }
       gate.warm().catch(error => {
         // The first validation tries again, and says what is wrong.
         logger.warn('The linter could not be loaded ahead', toError(error));
       });
     },
     stop: async () => {
-      await Promise.all([validation.stop(), build.stop(), release.stop()]);
+      await Promise.all(workers.map(each => each.stop()));
       gate.close();
     },
   };

@@ -12,9 +12,11 @@ import {
 import {
   patternPermissionRules,
   patternResourceRef,
+  patternsAttributeSyncExtensionPoint,
   patternsBuilderExtensionPoint,
   patternsScannerExtensionPoint,
   patternsStorageExtensionPoint,
+  type AttributeSync,
   type BundleStore,
   type PatternBuilder,
   type PatternScanner,
@@ -65,6 +67,23 @@ export const patternsPlugin = createBackendPlugin({
         },
       }),
     });
+    let sync: AttributeSync | undefined;
+    env.registerExtensionPoint({
+      extensionPoint: patternsAttributeSyncExtensionPoint,
+      factory: ({ reportModuleStartupFailure }) => ({
+        setAttributeSync(next) {
+          if (sync) {
+            reportModuleStartupFailure({
+              error: new Error(
+                `Attributes are brought to AWS by '${sync.name}' already`,
+              ),
+            });
+            return;
+          }
+          sync = next;
+        },
+      }),
+    });
     env.registerExtensionPoint(patternsStorageExtensionPoint, {
       setPatternStore(store) {
         storage.patterns = store;
@@ -88,6 +107,7 @@ export const patternsPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scaffolder: scaffolderServiceRef,
+        scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -125,6 +145,7 @@ export const patternsPlugin = createBackendPlugin({
           ...deps,
           settings,
           build,
+          sync,
           gate: await createGate({ ...deps, scanners }),
           store,
           bundles,

@@ -1,4 +1,8 @@
 import path from 'node:path';
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
@@ -34,6 +38,8 @@ export type PatternsConfig = {
   /** Entity ref of the release template. */
   releaseTemplateRef: string;
   limits: RequestLimits;
+  /** When attributes are compared with AWS. */
+  syncCheckSchedule: SchedulerServiceTaskScheduleDefinition;
 };
 
 /** @throws InputError that names the key of a wrong value. */
@@ -58,7 +64,21 @@ export function readPatternsConfig(root: Config): PatternsConfig {
       changesPerMinute: readLimit(config, 'changesPerMinute', 60),
       validationsPerMinute: readLimit(config, 'validationsPerMinute', 240),
     },
+    syncCheckSchedule: readSyncCheckSchedule(config),
   };
+}
+
+function readSyncCheckSchedule(
+  config: Config | undefined,
+): SchedulerServiceTaskScheduleDefinition {
+  const schedule = config?.getOptionalConfig('attributes.sync.schedule');
+  return schedule
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+    : {
+        frequency: { hours: 6 },
+        timeout: { minutes: 30 },
+        initialDelay: { minutes: 2 },
+      };
 }
 
 function readBuild(config: Config | undefined): BuildConfig | undefined {

@@ -3,6 +3,7 @@ import type { PatternBuilder } from './builder/PatternBuilder';
 import type { BundleStore } from './bundle/BundleStore';
 import type { PatternScanner } from './scanner/PatternScanner';
 import type { PatternStore } from './store/PatternStore';
+import type { AttributeSync } from './sync/AttributeSync';
 
 /** Adds scanners to the gate. @public */
 export interface PatternsScannerExtensionPoint {
@@ -38,4 +39,16 @@ export interface PatternsBuilderExtensionPoint {
 export const patternsBuilderExtensionPoint =
   createExtensionPoint<PatternsBuilderExtensionPoint>({
     id: 'patterns.builder',
+  });
+
+/** Brings attributes to AWS; without one they stay in the portal. @public */
+export interface PatternsAttributeSyncExtensionPoint {
+  /** A second one is a start-up failure of its module. */
+  setAttributeSync(sync: AttributeSync): void;
+}
+
+/** Brings attributes to AWS. @public */
+export const patternsAttributeSyncExtensionPoint =
+  createExtensionPoint<PatternsAttributeSyncExtensionPoint>({
+    id: 'patterns.attribute-sync',
   });

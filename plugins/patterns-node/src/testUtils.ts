@@ -5,3 +5,8 @@
 export { patternStoreContract } from './testUtils/patternStoreContract';
 export { bundleStoreContract } from './testUtils/bundleStoreContract';
 export { patternBuilderContract } from './testUtils/builderContract';
+export { attributeSyncContract } from './testUtils/attributeSyncContract';
+export type {
+  CreateSyncScene,
+  SyncScene,
+} from './testUtils/attributeSyncScene';

@@ -3,6 +3,7 @@ import { CodeartifactClient } from '@aws-sdk/client-codeartifact';
 import { CodeBuildClient } from '@aws-sdk/client-codebuild';
 import { S3Client } from '@aws-sdk/client-s3';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { awsClientSettings } from '@apo/backstage-plugin-patterns-node';
 import { name, version } from '../../package.json';
 import type { CodeBuildConfig } from './CodeBuildConfig';
 
@@ -20,17 +21,7 @@ export function createCodeBuildClients({
   region,
   registry,
 }: CodeBuildConfig): CodeBuildClients {
-  const settings = {
-    region,
-    retryMode: 'standard',
-    maxAttempts: 6,
-    requestHandler: {
-      connectionTimeout: 5_000,
-      requestTimeout: 30_000,
-      throwOnRequestTimeout: true,
-    },
-    customUserAgent: [[name.replace(/^@/, ''), version]] as [string, string][],
-  };
+  const settings = awsClientSettings(region, { name, version });
   return {
     codeBuild: new CodeBuildClient(settings),
     logs: new CloudWatchLogsClient(settings),

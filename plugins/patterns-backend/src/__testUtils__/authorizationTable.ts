@@ -21,6 +21,11 @@ const submit = '403 patterns.version.submit or patterns.pattern.create';
 const review = '403 patterns.version.review';
 const retry = '403 patterns.release.retry';
 const history = '403 patterns.history.read';
+const update = '403 patterns.pattern.update';
+const createAttribute = '403 patterns.attribute.create';
+const updateAttribute = '403 patterns.attribute.update';
+const deleteAttribute = '403 patterns.attribute.delete';
+const sync = '403 patterns.attribute.sync';
 /** Refused: people do it, services never. */
 export const aPerson = '403 a person';
 /** Refused: a plugin decides in the name of a person. */
@@ -44,6 +49,10 @@ export const inReview = { name: 'waiting', version };
 /** A secret that the gate refused. */
 export const invalid = { name: 'refused', version };
 const missing = { name: 'missing', version };
+/** There from the beginning, in revision 1. */
+export const zone = { key: 'Zone', value: 'EU' };
+const zoneId = { id: 'Zone:EU' };
+const outdated = { revision: 0 };
 const unknownDigest = '0'.repeat(64);
 
 const submission = (digest: string) => ({
@@ -104,6 +113,13 @@ export function tableOf(bundle: {
     [history, history, allowed, allowed, allowed, allowed],
   ];
   const approve = { decision: 'approve', digest: unknownDigest };
+  const anyRule = { requiredFor: [], several: false };
+  const description = { description: '', metadata: {} };
+  const governs = (refusal: string) => [
+    refusal,
+    refusal,
+    ...['200', '200', '200', '200'],
+  ];
   return {
     listPatterns: [['all', {}, everyone]],
     getFacets: [['all', {}, everyone]],
@@ -152,6 +168,76 @@ export function tableOf(bundle: {
         { template: cleanTemplate, stage: 'lint' },
         [create, '200', '200'],
       ),
+    ],
+    updatePattern: [published, inReview, missing].map(({ name }) => {
+      const about = { title: 'T', description: '', owner: 'group:default/a' };
+      const found = name === 'missing' ? '404' : '409';
+      return byPerson({ name }, { ...about, attributes: {}, ...outdated }, [
+        update,
+        found,
+        found,
+      ]);
+    }),
+    listAttributes: [['all', {}, everyone]],
+    createAttribute: [
+      byPerson({ name: 'a new one' }, { key: 'Tier', value: 'Gold' }, [
+        createAttribute,
+        createAttribute,
+        '201',
+        '409',
+      ]),
+    ],
+    getAttribute: [
+      ['there', { path: zoneId }, everyone],
+      ['missing', { path: { id: 'No:No' } }, nobody],
+    ],
+    updateAttribute: [
+      byPerson(
+        { name: 'outdated', ...zoneId },
+        { ...description, ...outdated },
+        [updateAttribute, updateAttribute, '409'],
+      ),
+    ],
+    deleteAttribute: [
+      [
+        'outdated',
+        { path: zoneId, query: 'revision=0' },
+        [deleteAttribute, deleteAttribute, '409', aPerson, aPerson, '409'],
+      ],
+    ],
+    listAttributeKeys: [['all', {}, everyone]],
+    setAttributeRule: [
+      byPerson(
+        { name: 'outdated', key: 'Zone' },
+        { rule: anyRule, ...outdated },
+        [updateAttribute, updateAttribute, '409'],
+      ),
+    ],
+    listRuleViolations: [
+      [
+        'its own',
+        { path: { key: 'Zone' }, body: {} },
+        governs(updateAttribute),
+      ],
+    ],
+    exportAttributes: [['all', { query: 'format=json' }, everyone]],
+    importAttributes: [
+      byPerson(
+        { name: 'nothing' },
+        { format: 'json', content: '[]', dryRun: true },
+        [createAttribute, createAttribute, '200'],
+      ),
+    ],
+    getAttributeSync: [['all', {}, governs(sync)]],
+    requestAttributeSync: [
+      byPerson(
+        { name: 'without AWS' },
+        { subjects: [{ kind: 'attribute', id: 'ZONE:EU' }] },
+        [sync, sync, '409'],
+      ),
+    ],
+    checkAttributeSync: [
+      byPerson({ name: 'without AWS' }, {}, [sync, sync, '409']),
     ],
     listStarters: [['all', {}, writers]],
     getStarterFile: [

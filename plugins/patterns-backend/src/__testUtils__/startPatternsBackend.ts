@@ -125,10 +125,21 @@ export class TestPortal {
   /** Any request; bytes go as a tar, objects as JSON. */
   send(method: string, url: string, as: string, body?: object | Buffer) {
     const call = request(this.server)
-      [method as 'get' | 'post' | 'put'](`/api/patterns${url}`)
+      [method as 'get' | 'post' | 'put' | 'delete'](`/api/patterns${url}`)
       .set('Authorization', as);
     if (Buffer.isBuffer(body)) call.set('Content-Type', 'application/x-tar');
     return body ? call.send(body) : call;
+  }
+
+  delete(url: string, as = callers.admin) {
+    return request(this.server)
+      .delete(`/api/patterns${url}`)
+      .set('Authorization', as);
+  }
+
+  /** A change of something that exists, as JSON. */
+  change(url: string, body: object, as = callers.admin) {
+    return this.send('put', url, as, body);
   }
 
   put(url: string, body: Buffer, as = callers.publisher) {

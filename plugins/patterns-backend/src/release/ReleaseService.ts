@@ -62,6 +62,7 @@ export class ReleaseService {
       title,
       description,
       owner,
+      attributes: version.release?.attributes ?? pattern.attributes,
       notes: version.notes,
       digest: version.digest,
       templatePath: type === 'CFN' ? findTemplate(content) : undefined,

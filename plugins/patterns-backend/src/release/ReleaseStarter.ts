@@ -86,6 +86,10 @@ export class ReleaseStarter {
     startedBy = actor,
   ): Promise<VersionRecord> {
     const key = createReleaseKey();
+    const { attributes } =
+      version.release ??
+      (await this.options.store.getPattern(version.patternName)) ??
+      {};
     const publishing = await this.options.lifecycle.transition({
       patternName: version.patternName,
       version: version.version,
@@ -93,7 +97,10 @@ export class ReleaseStarter {
       to: 'publishing',
       digest: version.digest,
       actor,
-      patch: { release: nextRelease(version, key, startedBy), problem: null },
+      patch: {
+        release: { ...nextRelease(version, key, startedBy), attributes },
+        problem: null,
+      },
     });
     return this.createTask(publishing, key, credentials);
   }
@@ -162,6 +169,7 @@ function nextRelease(version: VersionRecord, key: string, startedBy: string) {
     startedAt: new Date().toISOString(),
     startedBy,
     attempts: (version.release?.attempts ?? 0) + 1,
+    attributes: version.release?.attributes,
     keyHash: hashReleaseKey(key),
   };
 }

@@ -21,6 +21,7 @@ export function addCatalogRoutes(
         lifecycle: parseList(req.query.lifecycle),
         state: parseStates(req.query.state),
         resourceType: parseList(req.query.resourceType),
+        attribute: parseList(req.query.attribute),
       },
       credentials,
     );

@@ -2,17 +2,23 @@ import type express from 'express';
 import PromiseRouter from 'express-promise-router';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { AttributeFileService } from '../attributes/AttributeFileService';
+import type { AttributeService } from '../attributes/AttributeService';
+import type { AttributeSyncService } from '../attributes/AttributeSyncService';
 import type { Audit } from '../audit/Audit';
 import type { RequestLimits } from '../readPatternsConfig';
 import { requestIdOf } from '@apo/backstage-plugin-patterns-node';
 import { spec } from '../schema/openapi/generated/router';
 import type { CatalogService } from '../service/CatalogService';
 import type { VersionContentService } from '../service/VersionContentService';
+import type { PatternEditService } from '../service/PatternEditService';
 import type { ReviewService } from '../service/ReviewService';
 import type { SubmissionService } from '../service/SubmissionService';
 import type { ValidationService } from '../service/ValidationService';
 import type { ReleaseService } from '../release/ReleaseService';
 import type { StarterService } from '../starters/StarterService';
+import { addAttributeRoutes } from './attributeRoutes';
+import { addAttributeSyncRoutes } from './attributeSyncRoutes';
 import { addCatalogRoutes } from './catalogRoutes';
 import { addContentRoutes } from './contentRoutes';
 import { addReleaseRoutes } from './releaseRoutes';
@@ -32,6 +38,10 @@ export type RouterOptions = {
   releases: ReleaseService;
   validation: ValidationService;
   starters: StarterService;
+  edits: PatternEditService;
+  attributes: AttributeService;
+  attributeFiles: AttributeFileService;
+  attributeSync: AttributeSyncService;
 };
 
 /** The router of the contract; it checks each request before a handler sees it. */
@@ -54,6 +64,8 @@ export function createRouter(
   addSubmissionRoutes(contract, options);
   addReviewRoutes(contract, options);
   addReleaseRoutes(contract, options);
+  addAttributeRoutes(contract, options);
+  addAttributeSyncRoutes(contract, options);
 
   const router = PromiseRouter();
   router.use((req, _res, next) => {

@@ -5,8 +5,10 @@ import { sendFile } from './sendFile';
 /** What publishers send, and what helps them to write it. */
 export function addSubmissionRoutes(
   router: PatternsRouter,
-  { audit, httpAuth, submissions, validation, starters }: RouterOptions,
+  options: RouterOptions,
 ): void {
+  const { audit, httpAuth, submissions, validation, starters } = options;
+  const { catalog, edits } = options;
   router.put('/bundles/:digest', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const tar: unknown = req.body;
@@ -42,6 +44,26 @@ export function addSubmissionRoutes(
         ),
     );
     res.status(202).json(submitted);
+  });
+
+  router.put('/patterns/:name', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { name } = req.params;
+    await audit.change(
+      {
+        eventId: 'pattern-update',
+        request: req,
+        meta: { patternName: name, owner: req.body.owner },
+      },
+      () =>
+        edits.update(
+          name,
+          req.body,
+          credentials.principal.userEntityRef,
+          credentials,
+        ),
+    );
+    res.json(await catalog.getPattern(name, credentials));
   });
 
   router.post('/validate', async (req, res) => {

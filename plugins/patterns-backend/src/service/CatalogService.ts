@@ -24,6 +24,7 @@ import {
   capabilitiesOf,
   historyCapability,
   submitCapability,
+  updateCapability,
 } from './capabilities';
 import type { PatternAccess } from './PatternAccess';
 import { canSee, demandSight, isPublic, readPermitted } from './Permitted';
@@ -94,9 +95,11 @@ export class CatalogService {
     return {
       ...toPatternSummary(pattern, seesUnpublished),
       sourceUrl: pattern.sourceUrl,
+      revision: pattern.revision,
       versions: seen.map(toVersionSummary),
       can: {
         submit: submitCapability(may),
+        update: updateCapability(may),
         history: historyCapability(may),
       },
     };
@@ -150,7 +153,9 @@ export class CatalogService {
       type: pattern.type,
       files: version.files,
       about: version.about,
-      changes: isDecided(version) ? [] : aboutChanges(pattern, version.about),
+      changes: isDecided(version)
+        ? []
+        : aboutChanges(pattern, version.about, version.changes),
       previousPublished: previous?.version,
       review: version.review,
       package: version.package,

@@ -16,6 +16,7 @@ import {
   type BundleStore,
   type PatternStore,
 } from '@apo/backstage-plugin-patterns-node';
+import type { PatternAttributeRules } from '../attributes/PatternAttributeRules';
 import { FieldError } from './FieldError';
 import type { PatternAccess } from './PatternAccess';
 import type { VersionLifecycle } from './VersionLifecycle';
@@ -29,6 +30,7 @@ export class SubmissionService {
       bundles: BundleStore;
       access: PatternAccess;
       lifecycle: VersionLifecycle;
+      attributeRules: PatternAttributeRules;
       /** Whether CDK patterns can be built here. */
       takesPackages: boolean;
       /** Called when there is something to validate. */
@@ -69,8 +71,9 @@ export class SubmissionService {
     const { access, store, lifecycle } = this.options;
     const problems = checkSubmission(name, submission);
     if (problems.length) throw new FieldError(problems);
-    const exists = !!(await store.getPattern(name));
-    await access.demandSubmission(name, exists, credentials);
+    const pattern = await store.getPattern(name);
+    await access.demandSubmission(name, !!pattern, credentials);
+    await this.options.attributeRules.demand(submission, pattern);
     const content = await this.readStored(submission.digest);
     this.checkType(submission.type);
     if (submission.type === 'CFN') checkTemplate(content);

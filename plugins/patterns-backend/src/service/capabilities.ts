@@ -39,6 +39,11 @@ export function submitCapability(may: Permitted): Capability {
   return capability(submitObstacle(may));
 }
 
+/** Whether the caller may change what a pattern is. */
+export function updateCapability(may: Permitted): Capability {
+  return capability(unless(may.update, 'Only publishers change patterns'));
+}
+
 /** Whether the caller may see who did what. */
 export function historyCapability(may: Permitted): Capability {
   return capability(

@@ -14,7 +14,8 @@ export function toPatternSummary(
   pattern: PatternRecord,
   seesUnpublished: boolean,
 ): PatternSummary {
-  const { newestVersion, newestState, sourceUrl: _source, ...open } = pattern;
+  const { newestVersion, newestState, ...rest } = pattern;
+  const { sourceUrl: _source, revision: _revision, ...open } = rest;
   return seesUnpublished ? { ...open, newestVersion, newestState } : open;
 }
 

@@ -1,13 +1,8 @@
-import type { Knex } from 'knex';
 import {
   mockServices,
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
-import type {
-  PatternFilter,
-  Visibility,
-} from '@apo/backstage-plugin-patterns-node';
 import { patternStoreContract } from '@apo/backstage-plugin-patterns-node/testUtils';
 import { DatabasePatternStore } from './DatabasePatternStore';
 
@@ -32,22 +27,6 @@ async function createStore(id: TestDatabaseId) {
 describe.each(databases.eachSupportedId())('DatabasePatternStore on %s', id => {
   patternStoreContract(async () => (await createStore(id)).store);
 
-  it('reads attributes with their patterns and as conditions', async () => {
-    const { store, knex } = await createStore(id);
-    await seedAttributes(store, knex);
-    const gold: PatternFilter = {
-      key: 'attribute',
-      attribute: 'TIER',
-      values: ['GOLD', 'PLATINUM'],
-    };
-    const bucket = ['bucket', { TIER: 'GOLD', ZONE: `it's "1"` }];
-    const queue = ['queue', { TIER: 'SILVER' }];
-    const topic = ['topic', {}];
-    expect(await listAttributes(store)).toEqual([bucket, queue, topic]);
-    expect(await listAttributes(store, gold)).toEqual([bucket]);
-    expect(await listAttributes(store, { not: gold })).toEqual([queue, topic]);
-  });
-
   it('lists a page in one statement', async () => {
     const { store, knex } = await createStore(id);
     const statements: string[] = [];
@@ -59,42 +38,9 @@ describe.each(databases.eachSupportedId())('DatabasePatternStore on %s', id => {
       search: 'encrypted bucket',
       type: ['CFN'],
       resourceType: ['AWS::S3::Bucket'],
+      attribute: ['TIER:GOLD', 'TIER:SILVER', 'ZONE:EU'],
       visibility: { unpublished: false },
     });
     expect(statements).toHaveLength(1);
   });
 });
-
-async function seedAttributes(store: DatabasePatternStore, knex: Knex) {
-  for (const patternName of ['bucket', 'queue', 'topic']) {
-    await store.submitVersion({
-      patternName,
-      version: '1.0.0',
-      title: 'Title',
-      type: 'CFN',
-      description: '',
-      owner: 'group:default/a',
-      digest: 'd',
-      files: [],
-      submittedBy: 'user:default/a',
-    });
-  }
-  await knex('pattern_attributes').insert([
-    { pattern_name: 'bucket', key: 'TIER', value: 'GOLD' },
-    { pattern_name: 'bucket', key: 'ZONE', value: `it's "1"` },
-    { pattern_name: 'queue', key: 'TIER', value: 'SILVER' },
-  ]);
-}
-
-async function listAttributes(
-  store: DatabasePatternStore,
-  filter?: Visibility['filter'],
-) {
-  const { items } = await store.listPatterns({
-    sort: 'name',
-    order: 'asc',
-    limit: 10,
-    visibility: { unpublished: true, filter },
-  });
-  return items.map(({ name, attributes }) => [name, attributes]);
-}

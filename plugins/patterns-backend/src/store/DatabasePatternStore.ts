@@ -6,23 +6,43 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type {
+  About,
+  AttributeRule,
   PatternType,
   Report,
+  SyncDrift,
+  SyncQuota,
+  SyncSubject,
   VersionRef,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type {
+  AttributeQuery,
+  AttributeWrite,
   HistoryQuery,
   Lease,
   PatternQuery,
   PatternRecord,
   PatternStore,
   SubmissionRecord,
+  SyncOutcome,
+  SyncRequest,
   TransitionRequest,
   VersionPatch,
   VersionQuery,
   Visibility,
 } from '@apo/backstage-plugin-patterns-node';
+import {
+  listAttributeKeys,
+  setAttributeRule,
+} from './attributes/attributeKeys';
+import {
+  allAttributes,
+  getAttribute,
+  listAttributes,
+} from './attributes/listAttributes';
+import { listRuleBreaches } from './attributes/ruleBreaches';
+import { deleteAttribute, writeAttributes } from './attributes/writeAttributes';
 import { appendBuildLog, readBuildLog } from './buildLog';
 import { checkText } from './checkText';
 import { countFacets } from './facetCounts';
@@ -31,14 +51,29 @@ import { claimVersions, releaseLease, renewLease } from './leases';
 import { listPatterns } from './listPatternsQuery';
 import { listVersions } from './listVersionsQuery';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
+import { allPublished, getPublished } from './publishedPatterns';
 import { getReport, saveReport } from './reports';
 import { toPattern, toVersion, type VersionRow } from './rows';
 import { submitVersion } from './submitVersion';
+import {
+  getSyncCheck,
+  requestSyncCheck,
+  saveSyncCheck,
+} from './sync/syncChecks';
+import {
+  claimSyncRequests,
+  finishSync,
+  getSyncStanding,
+  releaseSync,
+  renewSyncLease,
+  requestSync,
+} from './sync/syncRequests';
 import {
   patchVersion,
   transitionVersion,
   type ExpectedVersion,
 } from './transitionVersion';
+import { updatePattern } from './updatePattern';
 
 /**
  * Keeps patterns in the database of the plugin: SQLite or PostgreSQL 15 and
@@ -85,6 +120,22 @@ export class DatabasePatternStore implements PatternStore {
     );
     const byName = new Map(rows.map(row => [row.name, toPattern(row)]));
     return names.map(name => byName.get(name));
+  }
+
+  async updatePattern(
+    name: string,
+    update: Omit<About, 'sourceUrl'> & { revision: number },
+  ) {
+    await this.knex.transaction(tx => updatePattern(tx, name, update, now()));
+    return (await this.getPattern(name))!;
+  }
+
+  allPublished() {
+    return allPublished(this.knex);
+  }
+
+  async getPublished(name: string) {
+    return getPublished(this.knex, name);
   }
 
   async listVersions(query: VersionQuery) {
@@ -175,6 +226,89 @@ export class DatabasePatternStore implements PatternStore {
 
   async readBuildLog(ref: VersionRef, digest: string, from: number) {
     return readBuildLog(this.knex, ref, digest, from);
+  }
+
+  async listAttributes(query: AttributeQuery) {
+    return listAttributes(this.knex, query);
+  }
+
+  async getAttribute(id: string, visibility: Visibility) {
+    return getAttribute(this.knex, id, visibility);
+  }
+
+  allAttributes() {
+    return allAttributes(this.knex);
+  }
+
+  async listAttributeKeys() {
+    return listAttributeKeys(this.knex);
+  }
+
+  async writeAttributes(writes: AttributeWrite[], actor: string) {
+    return this.knex.transaction(tx =>
+      writeAttributes(tx, writes, actor, now()),
+    );
+  }
+
+  async deleteAttribute(id: string, revision: number) {
+    await this.knex.transaction(tx => deleteAttribute(tx, id, revision, now()));
+  }
+
+  async setAttributeRule(key: string, rule: AttributeRule, revision: number) {
+    return this.knex.transaction(tx =>
+      setAttributeRule(tx, key, rule, revision),
+    );
+  }
+
+  async listRuleBreaches(query: {
+    key: string;
+    rule: AttributeRule;
+    limit: number;
+    cursor?: string;
+  }) {
+    return listRuleBreaches(this.knex, query);
+  }
+
+  async requestSync(subjects: SyncSubject[]) {
+    await this.knex.transaction(tx => requestSync(tx, subjects, now()));
+  }
+
+  async claimSyncRequests(lease: Lease, limit: number) {
+    return claimSyncRequests(this.knex, lease, limit, new Date());
+  }
+
+  async renewSyncLease(request: SyncRequest, lease: Lease) {
+    return renewSyncLease(this.knex, request, lease, new Date());
+  }
+
+  async finishSync(request: SyncRequest, holder: string, outcome: SyncOutcome) {
+    await this.knex.transaction(tx =>
+      finishSync(tx, request, holder, outcome, now()),
+    );
+  }
+
+  async releaseSync(request: SyncRequest, holder: string) {
+    await releaseSync(this.knex, request, holder);
+  }
+
+  async getSyncStanding(limit: number) {
+    return getSyncStanding(this.knex, limit);
+  }
+
+  async getSyncCheck(limit: number) {
+    return getSyncCheck(this.knex, limit);
+  }
+
+  async requestSyncCheck() {
+    await requestSyncCheck(this.knex, now());
+  }
+
+  async saveSyncCheck(
+    check:
+      | { startedAt: string; drift: SyncDrift[]; quotas: SyncQuota[] }
+      | { error: string },
+  ) {
+    await this.knex.transaction(tx => saveSyncCheck(tx, check, now()));
   }
 }
 

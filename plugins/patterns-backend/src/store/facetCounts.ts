@@ -25,16 +25,37 @@ export async function countFacets(
     'pattern_resource_types.pattern_name',
     'patterns.name',
   );
-  const [total, type, owner, lifecycle, resourceType] = await Promise.all([
-    visible().count({ count: '*' }),
-    countBy('type'),
-    countBy('owner'),
-    countBy('lifecycle'),
-    countValues(resourceTypes, 'pattern_resource_types.resource_type'),
-  ]);
+  const [total, type, owner, lifecycle, resourceType, attribute] =
+    await Promise.all([
+      visible().count({ count: '*' }),
+      countBy('type'),
+      countBy('owner'),
+      countBy('lifecycle'),
+      countValues(resourceTypes, 'pattern_resource_types.resource_type'),
+      countAttributes(visible()),
+    ]);
   // PostgreSQL counts in 64 bits, which its driver hands over as text.
   const count = Number(total[0].count);
-  return { total: count, type, owner, lifecycle, resourceType };
+  return { total: count, type, owner, lifecycle, resourceType, attribute };
+}
+
+async function countAttributes(patterns: Knex.QueryBuilder) {
+  const rows: { key: string; value: string; count: number | string }[] =
+    await patterns
+      .join(
+        'pattern_attributes',
+        'pattern_attributes.pattern_name',
+        'patterns.name',
+      )
+      .select('key', 'value')
+      .count({ count: '*' })
+      .groupBy('attribute_id', 'key', 'value')
+      .orderBy([{ column: 'count', order: 'desc' }, 'key', 'value'])
+      .limit(MAX_FACET_VALUES);
+  return rows.map(({ key, value, count }) => ({
+    value: `${key}:${value}`,
+    count: Number(count),
+  }));
 }
 
 async function countValues(query: Knex.QueryBuilder, column: string) {

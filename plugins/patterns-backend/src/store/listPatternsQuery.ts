@@ -63,7 +63,7 @@ export function whereAfter(
   query: Knex.QueryBuilder,
   columns: readonly string[],
   order: 'asc' | 'desc',
-  key: readonly string[],
+  key: readonly (string | number)[],
 ): void {
   query.whereRaw(
     `(${columns.map(() => '??').join(', ')}) ${
@@ -85,7 +85,7 @@ export function orderByColumns(
 function whereFilters(statement: Knex.QueryBuilder, query: PatternQuery) {
   const { type, owner, lifecycle, state, visibility } = query;
   checkText({ type, owner, lifecycle, state });
-  checkText({ resourceType: query.resourceType });
+  checkText({ resourceType: query.resourceType, attribute: query.attribute });
   const filters = {
     'patterns.type': type,
     'patterns.owner': owner,

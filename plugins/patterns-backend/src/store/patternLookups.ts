@@ -4,14 +4,15 @@ import type { Lookup } from './lookups';
 
 /**
  * What a query looks for beside the columns of `patterns`: each word of the
- * search, and any of the resource types.
+ * search, any of the resource types, and any of the values of each attribute.
  *
  * @throws InputError when the search has too many words.
  */
 export function toLookups({
   search = '',
   resourceType = [],
-}: Pick<PatternQuery, 'search' | 'resourceType'>): Lookup[] {
+  attribute = [],
+}: Pick<PatternQuery, 'search' | 'resourceType' | 'attribute'>): Lookup[] {
   const lookups = toSearchWords(search).map(
     (word): Lookup => ({
       table: 'pattern_terms',
@@ -19,16 +20,37 @@ export function toLookups({
       bindings: { word, end: afterPrefix(word) },
     }),
   );
-  if (!resourceType.length) return lookups;
-  const names = resourceType.map((_, index) => `type${index}`);
+  if (resourceType.length) {
+    lookups.push(
+      lookUpAny('pattern_resource_types', 'resource_type', resourceType),
+    );
+  }
   return [
     ...lookups,
-    {
-      table: 'pattern_resource_types',
-      match: `resource_type in (${names.map(name => `:${name}`).join(', ')})`,
-      bindings: Object.fromEntries(
-        names.map((name, index) => [name, resourceType[index]]),
-      ),
-    },
+    ...groupByKey(attribute).map(ids =>
+      lookUpAny('pattern_attributes', 'attribute_id', ids),
+    ),
   ];
+}
+
+function lookUpAny(table: string, column: string, values: string[]): Lookup {
+  const names = values.map((_, index) => `value${index}`);
+  return {
+    table,
+    match: `${column} in (${names.map(name => `:${name}`).join(', ')})`,
+    bindings: Object.fromEntries(
+      names.map((name, index) => [name, values[index]]),
+    ),
+  };
+}
+
+/** The identities of attributes, those of one key together. */
+function groupByKey(attributes: string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const attribute of attributes) {
+    const id = attribute.toLocaleUpperCase('en-US');
+    const [key] = id.split(':');
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  return [...groups.values()];
 }

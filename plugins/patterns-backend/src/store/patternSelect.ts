@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { PatternRow } from './rows';
 
-/** A row of `patterns` with its attributes as JSON. */
+/** A row of `patterns` with its attributes, pairs as JSON. */
 export type SelectedPattern = PatternRow & { attributes: string | null };
 
 /** Reads patterns and their attributes in one statement. */
@@ -12,11 +12,11 @@ export function selectPatterns(
 }
 
 function attributesOf(knex: Knex): Knex.Raw {
-  const toObject =
+  const toPairs =
     knex.client.config.client === 'pg'
-      ? 'json_object_agg(key, value)::text'
-      : 'json_group_object(key, value)';
+      ? 'json_agg(json_build_array(key, value))::text'
+      : 'json_group_array(json_array(key, value))';
   return knex.raw(
-    `(select ${toObject} from pattern_attributes where pattern_attributes.pattern_name = patterns.name) as attributes`,
+    `(select ${toPairs} from pattern_attributes where pattern_attributes.pattern_name = patterns.name) as attributes`,
   );
 }

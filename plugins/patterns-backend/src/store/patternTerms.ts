@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { toTerms } from './searchTerms';
 
 /** Where words come from; each source is replaced as a whole. */
-export type TermSource = 'about' | 'content';
+export type TermSource = 'about' | 'attributes' | 'content';
 
 /** A row of `pattern_terms`. */
 export type TermRow = {
@@ -43,6 +43,17 @@ export async function indexAbout(
     'about',
     toTermRows(patternName, 'about', patternName, title, description),
   );
+}
+
+/** Finds a pattern by its attributes from now on. */
+export async function indexAttributes(
+  tx: Knex.Transaction,
+  patternName: string,
+  words: string[],
+): Promise<void> {
+  const source = 'attributes';
+  const rows = toTermRows(patternName, source, ...words);
+  await replaceTerms(tx, patternName, source, rows);
 }
 
 /** Finds a pattern by what is in its bundle from now on. */

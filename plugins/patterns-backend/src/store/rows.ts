@@ -6,13 +6,15 @@ import type {
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type {
+  AboutField,
   PatternRecord,
   SubmissionRecord,
   VersionPatch,
   VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
+import { toPatternAttributes } from './attributes/patternAttributes';
 
-/** A row of `patterns`; `attributes` is selected with it, as JSON. */
+/** A row of `patterns`. */
 export type PatternRow = {
   name: string;
   title: string;
@@ -26,6 +28,7 @@ export type PatternRow = {
   newest_version: string | null;
   newest_state: VersionState | null;
   source_url: string | null;
+  revision: number;
   created_by: string;
   created_at: string;
   updated_at: string;
@@ -44,6 +47,7 @@ export type VersionRow = {
   updated_at: string;
   notes: string | null;
   about: string;
+  changes: string;
   files: string;
   findings: string | null;
   review: string | null;
@@ -78,12 +82,13 @@ export function toPattern(
     type: row.type,
     description: row.description,
     owner: row.owner,
-    attributes: parse<Record<string, string>>(row.attributes) ?? {},
+    attributes: toPatternAttributes(row.attributes),
     lifecycle: row.lifecycle,
     latestVersion: row.latest_version ?? undefined,
     newestVersion: row.newest_version ?? undefined,
     newestState: row.newest_state ?? undefined,
     sourceUrl: row.source_url ?? undefined,
+    revision: row.revision,
     createdBy: row.created_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -104,6 +109,7 @@ export function toVersion(row: VersionRow): VersionRecord {
     updatedAt: row.updated_at,
     notes: row.notes ?? undefined,
     about: JSON.parse(row.about),
+    changes: JSON.parse(row.changes),
     files: JSON.parse(row.files),
     findings: parse(row.findings),
     review: parse(row.review),
@@ -127,7 +133,7 @@ export function toTransition(row: TransitionRow): Transition {
   };
 }
 
-/** What a submission says of its pattern, as columns of `patterns`. */
+/** What is said of a pattern, as columns of `patterns`. */
 export function toAboutColumns(about: About) {
   return {
     title: about.title,
@@ -138,13 +144,19 @@ export function toAboutColumns(about: About) {
   };
 }
 
+/** What a submission says of its pattern. */
+export function toAbout(submission: SubmissionRecord): About {
+  const { title, description, owner, sourceUrl, attributes } = submission;
+  return { title, description, owner, sourceUrl, attributes };
+}
+
 /** A version as it is submitted; what was said of an older digest is void. */
 export function toVersionRow(
   submission: SubmissionRecord,
   rank: string,
+  changes: AboutField[],
   now: string,
 ): VersionRow {
-  const { title, description, owner, sourceUrl } = submission;
   return {
     pattern_name: submission.patternName,
     version: submission.version,
@@ -156,7 +168,8 @@ export function toVersionRow(
     submitted_at: now,
     updated_at: now,
     notes: submission.notes ?? null,
-    about: JSON.stringify({ title, description, owner, sourceUrl }),
+    about: JSON.stringify(toAbout(submission)),
+    changes: JSON.stringify(changes),
     files: JSON.stringify(submission.files),
     findings: null,
     review: null,

@@ -3,9 +3,11 @@ import { inc } from 'semver';
 import { ConflictError } from '@backstage/errors';
 import type { SubmissionRecord } from '@apo/backstage-plugin-patterns-node';
 import { checkText } from './checkText';
-import { indexAbout } from './patternTerms';
 import { updateStanding } from './patternStanding';
+import { aboutChanges } from './aboutChanges';
+import { describePattern } from './describePattern';
 import {
+  toAbout,
   toAboutColumns,
   toTransition,
   toVersion,
@@ -43,7 +45,9 @@ export async function submitVersion(
   const highest = versions.find(({ state }) => !resubmittable.includes(state));
   if (highest && highest.rank >= rank) throw notNewer(submission, highest);
 
-  const row = toVersionRow(submission, rank, now);
+  const changes = await aboutChanges(tx, pattern, toAbout(submission));
+  const isOpen = pattern.lifecycle === 'unpublished';
+  const row = toVersionRow(submission, rank, isOpen ? [] : changes, now);
   await tx<VersionRow>('pattern_versions')
     .insert(row)
     .onConflict(['pattern_name', 'version'])
@@ -53,7 +57,10 @@ export async function submitVersion(
     .delete();
   const step = toFirstStep(submission, earlier?.state ?? null, now);
   await tx<TransitionRow>('pattern_transitions').insert(step);
-  await describePattern(tx, pattern, submission);
+  // Until something was published, the last submission says what the pattern
+  // is. After that readers see no change before a person has approved it.
+  if (isOpen)
+    await describePattern(tx, patternName, toAbout(submission), changes);
   await updateStanding(tx, patternName, now);
   return { version: toVersion(row), transition: toTransition(step) };
 }
@@ -81,22 +88,6 @@ async function lockPattern(
     .where({ name })
     .forUpdate();
   return pattern;
-}
-
-/**
- * Until something was published, the last submission says what the pattern is.
- * After that readers see no change before a person has approved the version.
- */
-async function describePattern(
-  tx: Knex.Transaction,
-  pattern: PatternRow,
-  submission: SubmissionRecord,
-) {
-  if (pattern.lifecycle !== 'unpublished') return;
-  await tx<PatternRow>('patterns')
-    .where({ name: pattern.name })
-    .update(toAboutColumns(submission));
-  await indexAbout(tx, pattern.name, submission);
 }
 
 function toFirstStep(

@@ -12,13 +12,13 @@ import type {
 import { checkText } from './checkText';
 import { noLease } from './leases';
 import { updateStanding } from './patternStanding';
-import { indexAbout, indexContent } from './patternTerms';
+import { indexContent } from './patternTerms';
+import { describePattern } from './describePattern';
+import { requestSync } from './sync/syncRequests';
 import {
-  toAboutColumns,
   toPatchColumns,
   toTransition,
   toVersion,
-  type PatternRow,
   type TransitionRow,
   type VersionRow,
 } from './rows';
@@ -59,10 +59,16 @@ export async function transitionVersion(
 
   const step = toStep(request, now);
   await tx<TransitionRow>('pattern_transitions').insert(step);
-  await describePattern(tx, row);
+  if (to === 'approved') {
+    const { about, changes } = toVersion(row);
+    await describePattern(tx, patternName, about, changes);
+  }
   const standing = await updateStanding(tx, patternName, now);
   if (request.index && standing.latest_version === request.version) {
     await indexContent(tx, patternName, request.index);
+  }
+  if (to === 'published' || to === 'approved') {
+    await requestSync(tx, [{ kind: 'pattern', id: patternName }], now);
   }
   return { version: toVersion(row), transition: toTransition(step) };
 }
@@ -96,16 +102,6 @@ async function updateExpected(
     .update(columns)
     .returning('*');
   return row;
-}
-
-/** With a person's approval the pattern becomes what the version says it is. */
-async function describePattern(tx: Knex.Transaction, row: VersionRow) {
-  if (row.state !== 'approved') return;
-  const about = JSON.parse(row.about);
-  await tx<PatternRow>('patterns')
-    .where({ name: row.pattern_name })
-    .update(toAboutColumns(about));
-  await indexAbout(tx, row.pattern_name, about);
 }
 
 function toStep(request: TransitionRequest, now: string): TransitionRow {

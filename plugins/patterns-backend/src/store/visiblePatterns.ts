@@ -9,6 +9,7 @@ import type {
   PatternFilter,
   Visibility,
 } from '@apo/backstage-plugin-patterns-node';
+import { attributeId } from '@apo/backstage-plugin-patterns-common';
 import { checkText } from './checkText';
 
 const columns = { owner: 'owner', type: 'type', state: 'newest_state' };
@@ -62,7 +63,9 @@ function whereCondition(query: Knex.QueryBuilder, filter: PatternFilter) {
     attributes
       .from('pattern_attributes')
       .whereRaw('pattern_attributes.pattern_name = patterns.name')
-      .where('pattern_attributes.key', filter.attribute)
-      .whereIn('pattern_attributes.value', filter.values),
+      .whereIn(
+        'pattern_attributes.attribute_id',
+        filter.values.map(value => attributeId(filter.attribute, value)),
+      ),
   );
 }

@@ -1,39 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  PatternType,
-  VersionState,
-} from '@apo/backstage-plugin-patterns-common';
-import type {
-  PatternStore,
-  VersionRecord,
-} from '@apo/backstage-plugin-patterns-node';
+import type { Lease } from '@apo/backstage-plugin-patterns-node';
+
+/** Where work waits, for one replica at a time to take it. */
+export type LeasedQueue<T> = {
+  /** Leases some of what nobody holds. */
+  claim(lease: Lease, limit: number): Promise<T[]>;
+  /** Prolongs a lease; false when it was lost. */
+  renew(item: T, lease: Lease): Promise<boolean>;
+  /** Gives a lease back; nothing happens when it was lost. */
+  release(item: T, holder: string): Promise<void>;
+  /** Names an item, for people. */
+  describe(item: T): string;
+};
 
 /** Settings of a {@link LeasedWorker}. Times in milliseconds. */
-export type LeasedWorkerOptions = {
+export type LeasedWorkerOptions<T> = {
   name: string;
-  store: PatternStore;
+  queue: LeasedQueue<T>;
   logger: LoggerService;
-  /** States whose versions are worked on. */
-  states: readonly VersionState[];
-  /** Type of the patterns whose versions are worked on; any unless said. */
-  type?: PatternType;
   /** How often to look for work when nobody pokes. */
   intervalMs: number;
-  /** A killed worker's version is free again after this. */
+  /** What a killed worker held is free again after this. */
   leaseMs: number;
-  /** Versions worked on at once by this replica. */
+  /** Worked on at once by this replica. */
   concurrency: number;
-  /** Moves the version on; a lease that was lost aborts the signal. */
-  work: (version: VersionRecord, signal: AbortSignal) => Promise<void>;
+  /** Does it; a lease that was lost aborts the signal. */
+  work: (item: T, signal: AbortSignal, holder: string) => Promise<void>;
 };
 
 /**
- * Takes versions in some states and works on them, one replica each, for as
- * long as it holds the lease. What a killed replica held is taken up again.
+ * Takes what waits in a queue and works on it, one replica each, for as long as
+ * it holds the lease. What a killed replica held is taken up again.
  */
-export class LeasedWorker {
+export class LeasedWorker<T> {
   private readonly holder = randomUUID();
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
@@ -41,7 +42,7 @@ export class LeasedWorker {
   private looking?: Promise<void>;
   private poked = false;
 
-  constructor(private readonly options: LeasedWorkerOptions) {}
+  constructor(private readonly options: LeasedWorkerOptions<T>) {}
 
   start(): void {
     this.timer = setInterval(() => this.poke(), this.options.intervalMs);
@@ -69,50 +70,43 @@ export class LeasedWorker {
     try {
       while (this.poked && !this.stopping.signal.aborted) {
         this.poked = false;
-        for (const state of this.options.states) await this.take(state);
+        await this.take();
       }
     } catch (error) {
       logger.warn(`${name}: looking for work failed`, toError(error));
     }
   }
 
-  private async take(state: VersionState): Promise<void> {
-    const { store, concurrency, type } = this.options;
+  private async take(): Promise<void> {
+    const { queue, concurrency } = this.options;
     const free = concurrency - this.running.size;
     if (free <= 0) return;
-    for (const version of await store.claimVersions(
-      state,
-      this.lease(),
-      free,
-      type,
-    )) {
-      const done = this.hold(version).finally(() => {
+    for (const item of await queue.claim(this.lease(), free)) {
+      const done = this.hold(item).finally(() => {
         this.running.delete(done);
       });
       this.running.add(done);
     }
   }
 
-  private async hold(version: VersionRecord): Promise<void> {
-    const { store, logger, name, leaseMs, work } = this.options;
+  private async hold(item: T): Promise<void> {
+    const { queue, logger, name, leaseMs, work } = this.options;
     const lost = new AbortController();
     const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
     const renewal = setInterval(async () => {
-      const kept = await store
-        .renewLease(version, this.lease())
-        .catch(() => false);
+      const kept = await queue.renew(item, this.lease()).catch(() => false);
       if (!kept) lost.abort();
     }, leaseMs / 3);
     try {
-      await work(version, signal);
+      await work(item, signal, this.holder);
     } catch (error) {
       logger.warn(
-        `${name}: ${version.patternName} ${version.version} will be tried again`,
+        `${name}: ${queue.describe(item)} will be tried again`,
         toError(error),
       );
     } finally {
       clearInterval(renewal);
-      await store.releaseLease(version, this.holder).catch(() => undefined);
+      await queue.release(item, this.holder).catch(() => undefined);
     }
   }
 

@@ -1,6 +1,4 @@
-import createClient, { type Client } from 'openapi-fetch';
-import { ResponseError } from '@backstage/errors';
-import type { operations, paths } from '../generated/openapi';
+import type { operations } from '../generated/openapi';
 import type {
   BuildLog,
   Facets,
@@ -9,6 +7,7 @@ import type {
   PackageDetails,
   Pattern,
   PatternSummary,
+  PatternUpdate,
   PatternVersion,
   Publication,
   ReleasePlan,
@@ -19,6 +18,13 @@ import type {
   VersionRef,
   VersionSummary,
 } from '../model/types';
+import { AttributesClient } from './AttributesClient';
+import {
+  createPatternsCall,
+  type CallOptions,
+  type PatternsCall,
+  type PatternsClientOptions,
+} from './callPatternsApi';
 
 /** Filters, order and page of a pattern list. @public */
 export type ListPatternsQuery = NonNullable<
@@ -40,22 +46,20 @@ export type Validation = {
   passed: boolean;
   durationMs: number;
 };
-/** Settings of one call. @public */
-export type CallOptions = { signal?: AbortSignal; token?: string };
-
-/** Where the plugin answers, and how to reach it. @public */
-export type PatternsClientOptions = {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi?: { fetch: typeof fetch };
-};
-
 /**
  * Client of the patterns REST API, for the browser and for back ends.
  * Every method throws a `ResponseError` that carries the server's message.
  * @public
  */
 export class PatternsClient {
-  constructor(private readonly options: PatternsClientOptions) {}
+  /** Attributes, their rules, and how they get to AWS. */
+  readonly attributes: AttributesClient;
+  private readonly call: PatternsCall;
+
+  constructor(options: PatternsClientOptions) {
+    this.call = createPatternsCall(options);
+    this.attributes = new AttributesClient(this.call);
+  }
 
   async listPatterns(query: ListPatternsQuery, options?: CallOptions) {
     return this.call<Page<PatternSummary>>(options, (client, init) =>
@@ -78,6 +82,21 @@ export class PatternsClient {
   async getPattern(name: string, options?: CallOptions) {
     return this.call<Pattern>(options, (client, init) =>
       client.GET('/patterns/{name}', { params: { path: { name } }, ...init }),
+    );
+  }
+
+  /** Changes title, description, owner and attributes without a new version. */
+  async updatePattern(
+    name: string,
+    body: PatternUpdate,
+    options?: CallOptions,
+  ) {
+    return this.call<Pattern>(options, (client, init) =>
+      client.PUT('/patterns/{name}', {
+        params: { path: { name } },
+        body,
+        ...init,
+      }),
     );
   }
 
@@ -290,52 +309,8 @@ export class PatternsClient {
       }),
     );
   }
-
-  private async call<T>(
-    options: CallOptions = {},
-    send: (
-      client: Client<paths>,
-      init: { signal?: AbortSignal; headers: Record<string, string> },
-    ) => Promise<{ data?: unknown; response: Response }>,
-  ): Promise<T> {
-    const baseUrl = await this.options.discoveryApi.getBaseUrl('patterns');
-    const client = createClient<paths>({
-      baseUrl,
-      fetch: async request =>
-        fetchOf(this.options)(request.url, await toInit(request)),
-    });
-    // A copy of the body: openapi-fetch consumes the error's before we can read it.
-    let failed: Response | undefined;
-    client.use({
-      onResponse: ({ response }) => {
-        if (!response.ok) failed = response.clone();
-      },
-    });
-    const { data } = await send(client, {
-      signal: options.signal,
-      headers: options.token
-        ? { Authorization: `Bearer ${options.token}` }
-        : {},
-    });
-    if (failed) throw await ResponseError.fromResponse(failed);
-    return data as T;
-  }
 }
 
 function toPath({ patternName, version }: VersionRef) {
   return { name: patternName, version };
-}
-
-/**
- * A request's parts. Middleware of Backstage's fetch API makes a new request of
- * what it gets, more than once, and a request's body can be read only once.
- */
-async function toInit(request: Request): Promise<RequestInit> {
-  const { method, headers, signal } = request;
-  const body = request.body ? await request.arrayBuffer() : undefined;
-  return { method, headers, signal, body };
-}
-
-function fetchOf(options: PatternsClientOptions) {
-  return options.fetchApi?.fetch ?? globalThis.fetch;
 }

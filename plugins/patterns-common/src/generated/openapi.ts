@@ -61,7 +61,8 @@ export interface paths {
         };
         /** @description One pattern with its versions. */
         get: operations["getPattern"];
-        put?: never;
+        /** @description Changes title, description, owner and attributes of a pattern at once, without a new version. */
+        put: operations["updatePattern"];
         post?: never;
         delete?: never;
         options?: never;
@@ -375,6 +376,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Attributes with their uses, a keyset page at a time. */
+        get: operations["listAttributes"];
+        put?: never;
+        /** @description Creates an attribute; with the first one of a key the key too. */
+        post: operations["createAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One attribute. */
+        get: operations["getAttribute"];
+        /** @description Changes description and metadata of an attribute. */
+        put: operations["updateAttribute"];
+        post?: never;
+        /** @description Deletes an attribute that no pattern uses; with the last one of a key the key and its rule. */
+        delete: operations["deleteAttribute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every key with its values and its rule, sorted. */
+        get: operations["listAttributeKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Says how patterns use a key. Patterns that break a new rule stay as they are. */
+        put: operations["setAttributeRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-keys/{key}/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The patterns that break the rule of a key, or a rule that it is to have. */
+        post: operations["listRuleViolations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All attributes, as a file to edit and import. */
+        get: operations["exportAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Creates and changes attributes as a file says, all or none; a dry run only says what would change. Nothing is deleted. */
+        post: operations["importAttributes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is on its way to AWS, what did not get there, and what differs there. */
+        get: operations["getAttributeSync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-sync/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Brings attributes and patterns to AWS again; retries and repairs. */
+        post: operations["requestAttributeSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attribute-sync/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Compares everything with AWS now. */
+        post: operations["checkAttributeSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -387,6 +561,10 @@ export interface components {
                 fields?: components["schemas"]["FieldProblem"][];
                 /** @description The permissions of which the caller needs one. */
                 permissions?: string[];
+                /** @description The first patterns that stand in the way. */
+                patterns?: string[];
+                /** @description How many patterns stand in the way in all. */
+                uses?: number;
             } & {
                 [key: string]: unknown;
             };
@@ -647,10 +825,11 @@ export interface components {
             description: string;
             owner: string;
             sourceUrl?: string;
+            attributes?: components["schemas"]["PatternAttributes"];
         };
         AboutChange: {
             /** @enum {string} */
-            field: "title" | "description" | "owner" | "sourceUrl";
+            field: "title" | "description" | "owner" | "sourceUrl" | "attributes";
             from: string;
             to: string;
         };
@@ -696,9 +875,7 @@ export interface components {
             /** @description Entity ref of a group or user. */
             owner: string;
             lifecycle: components["schemas"]["PatternLifecycle"];
-            attributes: {
-                [key: string]: string;
-            };
+            attributes: components["schemas"]["PatternAttributes"];
             /** @description Latest published version. */
             latestVersion?: string;
             /** @description Highest version in any state; only for those who may see unpublished versions. */
@@ -717,9 +894,7 @@ export interface components {
             description: string;
             owner: string;
             lifecycle: components["schemas"]["PatternLifecycle"];
-            attributes: {
-                [key: string]: string;
-            };
+            attributes: components["schemas"]["PatternAttributes"];
             latestVersion?: string;
             newestVersion?: string;
             newestState?: components["schemas"]["VersionState"];
@@ -729,9 +904,12 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             sourceUrl?: string;
+            /** @description Counts the changes of title, description, owner and attributes. */
+            revision: number;
             /** @description Newest first; only those that the caller may see. */
             versions: components["schemas"]["VersionSummary"][];
             can: {
+                update: components["schemas"]["Capability"];
                 history: components["schemas"]["Capability"];
                 submit: components["schemas"]["Capability"];
             };
@@ -745,6 +923,16 @@ export interface components {
             owner: string;
             notes?: string;
             sourceUrl?: string;
+            /** @description Those of the pattern stay as they are without it. */
+            attributes?: components["schemas"]["PatternAttributes"];
+        };
+        PatternUpdate: {
+            title: string;
+            description: string;
+            owner: string;
+            attributes: components["schemas"]["PatternAttributes"];
+            /** @description The one that the change is made to. */
+            revision: number;
         };
         NameCheck: {
             name: string;
@@ -769,6 +957,8 @@ export interface components {
             owner: components["schemas"]["FacetCount"][];
             lifecycle: components["schemas"]["FacetCount"][];
             resourceType: components["schemas"]["FacetCount"][];
+            /** @description Values are `KEY:VALUE`, as spelled. */
+            attribute: components["schemas"]["FacetCount"][];
         };
         ReleaseClaim: {
             /** @description The scaffolder task that calls. */
@@ -784,12 +974,168 @@ export interface components {
             title: string;
             description: string;
             owner: string;
+            /** @description Those that the pattern had when the version was first released. */
+            attributes: components["schemas"]["PatternAttributes"];
             notes?: string;
             digest: string;
             /** @description Template in the bundle of a CFN pattern. */
             templatePath?: string;
             package?: components["schemas"]["BuiltPackage"];
             previous?: components["schemas"]["Publication"];
+        };
+        /** @description Values by key. Matched without case; answered as spelled. */
+        PatternAttributes: {
+            [key: string]: string[];
+        };
+        /** @description Whether AWS is as the portal is. Absent where attributes stay in the portal. */
+        SyncState: {
+            /** @enum {string} */
+            state: "synced" | "pending" | "failed";
+            /** @description Why it is not there yet. */
+            message?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        Metadata: {
+            [key: string]: string;
+        };
+        Attribute: {
+            /** @description KEY:VALUE in upper case; its identity. */
+            id: string;
+            key: string;
+            value: string;
+            description: string;
+            metadata: components["schemas"]["Metadata"];
+            /** @description Patterns that carry it. */
+            uses: number;
+            /** @description Counts its changes. */
+            revision: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            updatedBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+            sync?: components["schemas"]["SyncState"];
+        };
+        NewAttribute: {
+            key: string;
+            value: string;
+            description?: string;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /** @description Key and value never change. */
+        AttributeUpdate: {
+            description: string;
+            metadata: components["schemas"]["Metadata"];
+            /** @description The one that the change is made to. */
+            revision: number;
+        };
+        /** @description How patterns use a key. */
+        AttributeRule: {
+            /** @description Types of patterns that must carry it. */
+            requiredFor: components["schemas"]["PatternType"][];
+            /** @description Whether a pattern may have several values. */
+            several: boolean;
+            /** @description The values that patterns may be given; all of the key without it. */
+            allowedValues?: string[];
+        };
+        AttributeKey: {
+            key: string;
+            /** @description All values of the key, sorted. */
+            values: string[];
+            rule: components["schemas"]["AttributeRule"];
+            /** @description Counts the changes of the rule. */
+            revision: number;
+        };
+        RuleViolation: {
+            patternName: string;
+            title: string;
+            type: components["schemas"]["PatternType"];
+            message: string;
+        };
+        /** @description What one row of an import does. */
+        AttributeChange: {
+            /** @description Place in the file, from 1 on. */
+            row: number;
+            /** @enum {string} */
+            action: "create" | "update" | "unchanged" | "invalid";
+            key: string;
+            value: string;
+            before?: components["schemas"]["AttributeContent"];
+            after?: components["schemas"]["AttributeContent"];
+            problems?: components["schemas"]["FieldProblem"][];
+        };
+        AttributeContent: {
+            description: string;
+            metadata: components["schemas"]["Metadata"];
+        };
+        AttributeImport: {
+            /** @description Names what the import does; to be sent with the import itself. */
+            plan: string;
+            applied: boolean;
+            changes: components["schemas"]["AttributeChange"][];
+        };
+        SyncSubject: {
+            /** @enum {string} */
+            kind: "attribute" | "pattern";
+            /** @description Id of the attribute or name of the pattern. */
+            id: string;
+        };
+        /** @description What did not get to AWS. */
+        SyncFailure: {
+            subject: components["schemas"]["SyncSubject"];
+            message: string;
+            attempts: number;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again by itself; absent when it is given up.
+             */
+            retryAt?: string;
+        };
+        /** @description Something that differs between the portal and AWS. */
+        SyncDrift: {
+            subject: components["schemas"]["SyncSubject"];
+            /** @enum {string} */
+            kind: "missing" | "changed" | "orphaned";
+            /** @description What differs on AWS, for people. */
+            resource: string;
+            /** @description The value in the portal. */
+            here?: string;
+            /** @description The value on AWS. */
+            there?: string;
+            repairable: boolean;
+            /** @description Why it cannot be repaired here. */
+            reason?: string;
+        };
+        SyncQuota: {
+            name: string;
+            used: number;
+            limit: number;
+        };
+        AttributeSyncStatus: {
+            /** @description tags or appregistry; absent where attributes stay in the portal. */
+            target?: string;
+            /** @description Changes on their way. */
+            pending: number;
+            /** @description Longest waiting first, 100 at most. */
+            failures: components["schemas"]["SyncFailure"][];
+            failureCount: number;
+            /**
+             * Format: date-time
+             * @description Time of the last comparison with AWS.
+             */
+            checkedAt?: string;
+            /** @description Why the last comparison failed. */
+            checkError?: string;
+            /** @description Whether a comparison was asked for or runs. */
+            checking?: boolean;
+            /** @description What the last comparison found and nothing has mended since; 200 at most. */
+            drift: components["schemas"]["SyncDrift"][];
+            driftCount: number;
+            quotas: components["schemas"]["SyncQuota"][];
         };
     };
     responses: {
@@ -808,6 +1154,10 @@ export interface components {
         name: string;
         /** @description Semantic version. */
         version: string;
+        /** @description KEY:VALUE, in any case. */
+        attributeId: string;
+        /** @description Key of attributes, in any case. */
+        attributeKey: string;
         /** @description Rows a page. */
         limit: number;
         /** @description Opaque keyset cursor of the next page, from `nextCursor`. */
@@ -829,6 +1179,8 @@ export interface operations {
                 /** @description State of the newest version. */
                 state?: string[];
                 resourceType?: string[];
+                /** @description `KEY:VALUE`; of one key any, of several keys all. */
+                attribute?: string[];
                 sort?: "name" | "title" | "updated";
                 order?: "asc" | "desc";
                 /** @description Rows a page. */
@@ -913,6 +1265,34 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The pattern. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pattern"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updatePattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternUpdate"];
+            };
+        };
         responses: {
             /** @description The pattern. */
             200: {
@@ -1450,6 +1830,351 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listAttributes: {
+        parameters: {
+            query?: {
+                search?: string;
+                key?: string[];
+                sort?: "key" | "created" | "uses";
+                order?: "asc" | "desc";
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Opaque keyset cursor of the next page, from `nextCursor`. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Attribute"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttribute"];
+            };
+        };
+        responses: {
+            /** @description The attribute. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description KEY:VALUE, in any case. */
+                id: components["parameters"]["attributeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attribute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updateAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description KEY:VALUE, in any case. */
+                id: components["parameters"]["attributeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The attribute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteAttribute: {
+        parameters: {
+            query: {
+                /** @description The one that was seen. */
+                revision: number;
+            };
+            header?: never;
+            path: {
+                /** @description KEY:VALUE, in any case. */
+                id: components["parameters"]["attributeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listAttributeKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttributeKey"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    setAttributeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of attributes, in any case. */
+                key: components["parameters"]["attributeKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule: components["schemas"]["AttributeRule"];
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeKey"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRuleViolations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of attributes, in any case. */
+                key: components["parameters"]["attributeKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The one that the key has unless given. */
+                    rule?: components["schemas"]["AttributeRule"];
+                    limit?: number;
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleViolation"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportAttributes: {
+        parameters: {
+            query: {
+                format: "csv" | "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    importAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "csv" | "json";
+                    content: string;
+                    dryRun: boolean;
+                    /** @description Of the dry run; what would do something else now is refused. */
+                    plan?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it does or did. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeImport"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getAttributeSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeSyncStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    requestAttributeSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subjects: components["schemas"]["SyncSubject"][];
+                };
+            };
+        };
+        responses: {
+            /** @description On their way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    checkAttributeSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };

@@ -4,7 +4,7 @@ import {
   KubernetesValidatorFunctions,
   parseEntityRef,
 } from '@backstage/catalog-model';
-import type { FieldProblem, PatternType, Submission } from './types';
+import type { About, FieldProblem, PatternType, Submission } from './types';
 
 /** Longest pattern name, in characters. @public */
 export const MAX_NAME_LENGTH = 40;
@@ -104,12 +104,23 @@ export function checkSubmission(
   return [
     checkPatternName(name),
     checkVersion(version),
+    ...checkAbout({ title, description, owner }),
+    checkLength('notes', notes, MAX_NOTES_LENGTH),
+  ].filter(p => p !== undefined);
+}
+
+/** Every rule that title, description and owner break; empty when none. @public */
+export function checkAbout({
+  title,
+  description,
+  owner,
+}: Pick<About, 'title' | 'description' | 'owner'>): FieldProblem[] {
+  return [
     checkOwner(owner),
     title.trim()
       ? checkLength('title', title, MAX_TITLE_LENGTH)
       : problem('title', 'is required', 'say in a few words what it builds'),
     checkLength('description', description, MAX_DESCRIPTION_LENGTH),
-    checkLength('notes', notes, MAX_NOTES_LENGTH),
   ].filter(p => p !== undefined);
 }
 
@@ -118,7 +129,12 @@ export function describeProblem({ field, rule, fix }: FieldProblem): string {
   return `${field} ${rule}: ${fix}`;
 }
 
-function checkLength(field: string, value: string, max: number) {
+/** The rule that a text breaks by its length, or undefined. */
+export function checkLength(
+  field: string,
+  value: string,
+  max: number,
+): FieldProblem | undefined {
   return value.length > max
     ? problem(
         field,
@@ -128,7 +144,12 @@ function checkLength(field: string, value: string, max: number) {
     : undefined;
 }
 
-function problem(field: string, rule: string, fix: string): FieldProblem {
+/** A broken rule. */
+export function problem(
+  field: string,
+  rule: string,
+  fix: string,
+): FieldProblem {
   return { field, rule, fix };
 }
 

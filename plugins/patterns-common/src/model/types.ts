@@ -75,5 +75,40 @@ export type Facets = Schemas['Facets'];
 /** Whether the caller may do something, and why not. @public */
 export type Capability = Schemas['Capability'];
 
+/** Attributes of a pattern: values by key, as they are spelled. @public */
+export type PatternAttributes = Schemas['PatternAttributes'];
+/** What one changes of a pattern without a new version. @public */
+export type PatternUpdate = Schemas['PatternUpdate'];
+/** A label that patterns are governed by. @public */
+export type Attribute = Schemas['Attribute'];
+/** What one sends for an attribute. @public */
+export type NewAttribute = Schemas['NewAttribute'];
+/** What may change of an attribute. @public */
+export type AttributeUpdate = Schemas['AttributeUpdate'];
+/** Description and metadata of an attribute. @public */
+export type AttributeContent = Schemas['AttributeContent'];
+/** A key with its values and its rule. @public */
+export type AttributeKey = Schemas['AttributeKey'];
+/** How patterns use a key. @public */
+export type AttributeRule = Schemas['AttributeRule'];
+/** A pattern that breaks the rule of a key. @public */
+export type RuleViolation = Schemas['RuleViolation'];
+/** What one row of an import does. @public */
+export type AttributeChange = Schemas['AttributeChange'];
+/** What an import does or did. @public */
+export type AttributeImport = Schemas['AttributeImport'];
+/** Whether AWS is as the portal is. @public */
+export type SyncState = Schemas['SyncState'];
+/** What is brought to AWS: an attribute, or what a pattern carries. @public */
+export type SyncSubject = Schemas['SyncSubject'];
+/** What did not get to AWS. @public */
+export type SyncFailure = Schemas['SyncFailure'];
+/** Something that differs between the portal and AWS. @public */
+export type SyncDrift = Schemas['SyncDrift'];
+/** How much of a limit of AWS is used. @public */
+export type SyncQuota = Schemas['SyncQuota'];
+/** What is on its way to AWS, and what is not as it should be. @public */
+export type AttributeSyncStatus = Schemas['AttributeSyncStatus'];
+
 /** Names one version of one pattern. @public */
 export type VersionRef = { patternName: string; version: string };

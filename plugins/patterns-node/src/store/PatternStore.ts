@@ -1,9 +1,11 @@
 import type {
   About,
+  AboutChange,
   BuiltPackage,
   BundleFile,
   Facets,
   FindingsSummary,
+  PatternAttributes,
   PatternLifecycle,
   PatternType,
   Problem,
@@ -15,6 +17,7 @@ import type {
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { AttributeStore } from './AttributeStore';
 
 /** A condition of the permission framework, as the store evaluates it. @public */
 export type PatternFilter =
@@ -39,7 +42,8 @@ export type PatternRecord = {
   type: PatternType;
   description: string;
   owner: string;
-  attributes: Record<string, string>;
+  /** Values by key, as spelled. */
+  attributes: PatternAttributes;
   lifecycle: PatternLifecycle;
   /** Highest published version. */
   latestVersion?: string;
@@ -47,6 +51,8 @@ export type PatternRecord = {
   newestVersion?: string;
   newestState?: VersionState;
   sourceUrl?: string;
+  /** Counts the changes of title, description, owner and attributes. */
+  revision: number;
   createdBy: string;
   createdAt: string;
   updatedAt: string;
@@ -54,6 +60,8 @@ export type PatternRecord = {
 
 /** The release of a version; the key itself is never stored. @public */
 export type ReleaseRecord = {
+  /** Those of the pattern when the version was first released. */
+  attributes?: PatternAttributes;
   startedAt: string;
   /** Who approved it or started it again. */
   startedBy: string;
@@ -63,6 +71,9 @@ export type ReleaseRecord = {
   taskId?: string;
 };
 
+/** A field that a version may change of its pattern. @public */
+export type AboutField = AboutChange['field'];
+
 /** A version as it is stored. @public */
 export type VersionRecord = VersionRef & {
   digest: string;
@@ -71,8 +82,10 @@ export type VersionRecord = VersionRef & {
   submittedAt: string;
   updatedAt: string;
   notes?: string;
-  /** What the pattern is once this version is approved. */
+  /** What its submitter said of the pattern. */
   about: About;
+  /** What of it waits for approval: the fields that the submission changed. */
+  changes: AboutField[];
   files: BundleFile[];
   findings?: FindingsSummary;
   review?: Review;
@@ -94,6 +107,15 @@ export type VersionPatch = {
     | 'problem']?: VersionRecord[K] | null;
 };
 
+/** A pattern of which something is published. @public */
+export type PublishedPattern = {
+  name: string;
+  type: PatternType;
+  attributes: PatternAttributes;
+  /** Of the version that was published last. */
+  publication: Publication;
+};
+
 /** What a submission stores. @public */
 export type SubmissionRecord = VersionRef & {
   title: string;
@@ -105,6 +127,8 @@ export type SubmissionRecord = VersionRef & {
   notes?: string;
   files: BundleFile[];
   submittedBy: string;
+  /** Those of the pattern stay as they are without it. */
+  attributes?: PatternAttributes;
 };
 
 /** Filters, order and page of a pattern list. @public */
@@ -115,6 +139,8 @@ export type PatternQuery = {
   lifecycle?: string[];
   state?: string[];
   resourceType?: string[];
+  /** `KEY:VALUE` in any case; of one key any, of several keys all. */
+  attribute?: string[];
   sort: 'name' | 'title' | 'updated';
   order: 'asc' | 'desc';
   limit: number;
@@ -166,7 +192,7 @@ export type Lease = { holder: string; durationMs: number };
  * the contract suite `patternStoreContract` of `patterns-node/testUtils`.
  * @public
  */
-export interface PatternStore {
+export interface PatternStore extends AttributeStore {
   /** A keyset page; one indexed statement. */
   listPatterns(query: PatternQuery): Promise<StorePage<PatternRecord>>;
   /** Counts over what the caller may see. */
@@ -174,6 +200,21 @@ export interface PatternStore {
   getPattern(name: string): Promise<PatternRecord | undefined>;
   /** In the order of the names; undefined where there is none. */
   getPatterns(names: string[]): Promise<(PatternRecord | undefined)[]>;
+
+  /**
+   * Changes what a pattern is, without a version.
+   * @throws NotFoundError when there is none, ConflictError when it was changed
+   * since, or an attribute does not exist.
+   */
+  updatePattern(
+    name: string,
+    update: Omit<About, 'sourceUrl'> & { revision: number },
+  ): Promise<PatternRecord>;
+
+  /** Every published pattern with where its newest version went, some at a time. */
+  allPublished(): AsyncIterable<PublishedPattern>;
+  /** One of them; undefined when nothing of the pattern is published. */
+  getPublished(name: string): Promise<PublishedPattern | undefined>;
 
   /** A keyset page over all patterns. */
   listVersions(query: VersionQuery): Promise<StorePage<VersionRecord>>;

@@ -1,3 +1,4 @@
+import { attributeId } from '@apo/backstage-plugin-patterns-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   isAndCriteria,
@@ -22,17 +23,18 @@ export function meetsFilter(
     return filter.anyOf.some(part => meetsFilter(pattern, part));
   }
   if (isNotCriteria(filter)) return !meetsFilter(pattern, filter.not);
-  const value = valueOf(pattern, filter);
+  if (filter.key === 'attribute') return hasAttribute(pattern, filter);
+  const value =
+    filter.key === 'state' ? pattern.newestState : pattern[filter.key];
   return value !== undefined && filter.values.includes(value);
 }
 
-function valueOf(pattern: PatternRecord, filter: PatternFilter) {
-  switch (filter.key) {
-    case 'attribute':
-      return pattern.attributes[filter.attribute];
-    case 'state':
-      return pattern.newestState;
-    default:
-      return pattern[filter.key];
-  }
+function hasAttribute(
+  { attributes }: PatternRecord,
+  filter: PatternFilter & { key: 'attribute' },
+): boolean {
+  const wanted = filter.values.map(v => attributeId(filter.attribute, v));
+  return Object.entries(attributes).some(([key, values]) =>
+    values.some(value => wanted.includes(attributeId(key, value))),
+  );
 }

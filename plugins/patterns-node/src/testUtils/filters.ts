@@ -112,6 +112,7 @@ function describeFacets(create: CreateStore) {
       owner: [],
       lifecycle: [],
       resourceType: [],
+      attribute: [],
     });
   });
 }

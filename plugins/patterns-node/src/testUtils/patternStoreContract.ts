@@ -1,3 +1,5 @@
+import { describeAttributeRules } from './attributeRules';
+import { describeAttributes } from './attributes';
 import { describeBuildLogs } from './buildLogs';
 import { describeRaces } from './races';
 import { describeFilters } from './filters';
@@ -6,11 +8,13 @@ import { describeLeases } from './leases';
 import { describeOddText } from './oddText';
 import { describePaging } from './paging';
 import { describePatches } from './patches';
+import { describePatternUpdates } from './patternUpdates';
 import { describePublicView } from './publicView';
 import { describeReports } from './reports';
 import { describeSearch } from './search';
 import { describeStanding } from './standing';
 import { describeSubmissions } from './submissions';
+import { describeSyncRequests } from './syncRequests';
 import { describeTransitions } from './transitions';
 import { describeVersionLists } from './versionLists';
 import type { CreateStore } from './storeFixtures';
@@ -39,5 +43,9 @@ export function patternStoreContract(create: CreateStore): void {
     describeReports(create);
     describeBuildLogs(create);
     describeOddText(create);
+    describeAttributes(create);
+    describeAttributeRules(create);
+    describePatternUpdates(create);
+    describeSyncRequests(create);
   });
 }

@@ -7,6 +7,7 @@ import {
   ListProvisioningArtifactsCommand,
   paginateSearchProductsAsAdmin,
 } from '@aws-sdk/client-service-catalog';
+import { CreateAttributeGroupCommand } from '@aws-sdk/client-service-catalog-appregistry';
 import { startLocalAws } from '@apo/local-aws';
 import { createAwsClients } from '../serviceCatalog/AwsClients';
 import type { PublishRequest } from '../serviceCatalog/PublishContext';
@@ -64,6 +65,17 @@ export function createTestPublisher(
     timing: { pollMs: 10, maxPollMs: 50, visibleWithinMs: 500 },
   });
   return { clients, publisher };
+}
+
+/** Makes an attribute group, as the sync of attributes does. */
+export async function createGroup(
+  { clients }: Pick<LocalServiceCatalog, 'clients'>,
+  name: string,
+) {
+  const attributes = '{"attributeKey":"Data"}';
+  await clients.appRegistry.send(
+    new CreateAttributeGroupCommand({ name, attributes }),
+  );
 }
 
 /** A version to publish. */

@@ -115,6 +115,19 @@ describe('patterns:publish:service-catalog', () => {
     await expect(run()).rejects.toThrow(/a published version never changes/);
   });
 
+  it('publishes with the attributes of the plan', async () => {
+    patterns.on(`${ROUTE}/start`, {
+      status: 200,
+      json: { ...plan, attributes: { Data: ['PII'] } },
+    });
+    catalog.config.embedAttributes = true;
+    await expect(run()).rejects.toThrow(
+      'The attribute group APO.DATA.PII is not in AppRegistry yet',
+    );
+    catalog.config.embedAttributes = false;
+    await expect(run()).resolves.toMatchObject({ publication: { digest } });
+  });
+
   it('names the config section when there is none', async () => {
     const action = createPublishServiceCatalogAction(patterns.connection);
     const ctx = createMockActionContext({

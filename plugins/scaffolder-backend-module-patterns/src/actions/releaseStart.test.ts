@@ -14,6 +14,7 @@ const plan = {
   title: 'Topic',
   description: '',
   owner: 'group:default/platform',
+  attributes: { Data: ['PII', 'Public'] },
   digest: 'd'.repeat(64),
   templatePath: 'template.yaml',
   previous: { productId: 'prod-1' },

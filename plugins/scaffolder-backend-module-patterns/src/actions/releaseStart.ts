@@ -38,6 +38,10 @@ export function createReleaseStartAction(options: PatternsConnectionOptions) {
         title: z => z.string().describe('Title of the pattern'),
         description: z => z.string().describe('Description of the pattern'),
         owner: z => z.string().describe('Entity ref of the owner'),
+        attributes: z =>
+          z
+            .record(z.array(z.string()))
+            .describe('Values by key of the attributes of the pattern'),
         notes: z => z.string().optional().describe('What is new'),
         previous: z =>
           z
@@ -71,6 +75,7 @@ export function createReleaseStartAction(options: PatternsConnectionOptions) {
       ctx.output('title', plan.title);
       ctx.output('description', plan.description);
       ctx.output('owner', plan.owner);
+      ctx.output('attributes', plan.attributes);
       if (plan.notes) ctx.output('notes', plan.notes);
       if (plan.previous) ctx.output('previous', plan.previous);
     },

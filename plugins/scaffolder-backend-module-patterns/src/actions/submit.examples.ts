@@ -37,6 +37,7 @@ export const examples: TemplateExample[] = [
             type: 'CFN',
             owner: 'group:default/platform',
             notes: 'Keeps old versions of objects',
+            attributes: { Data: ['PII'], Stage: ['Test', 'Prod'] },
             files: '${{ parameters.content.files }}',
           },
         },

@@ -212,6 +212,20 @@ describe('patterns:submit', () => {
     expect(patterns.calls).toEqual([]);
   });
 
+  it('sends attributes, and refuses what can be none', async () => {
+    await accept({ 'template.yaml': TEMPLATE });
+    const files = { 'template.yaml': { text: TEMPLATE } };
+    const attributes = { Data: ['PII', 'Public'], Stage: [] };
+    await run({ files, attributes });
+    const [, submit] = patterns.calls;
+    expect(JSON.parse(submit.body.toString())).toMatchObject({ attributes });
+    await expect(
+      run({ files, attributes: { 'Data class': ['PII'], Stage: ['a b'] } }),
+    ).rejects.toThrow(
+      'attributes.Data class (key) has only letters, digits, _ and -: use Data-class; attributes.Stage (value) has only letters, digits, _ and -: use a-b',
+    );
+  });
+
   describe('after a lost answer', () => {
     const files = { 'template.yaml': { text: TEMPLATE } };
     const conflict = refusal(
@@ -242,6 +256,29 @@ describe('patterns:submit', () => {
         state: 'in-review',
       });
     });
+
+    it.each([
+      [{ Data: ['PII', 'Public'] }, { DATA: ['public', 'pii'] }, true],
+      [undefined, { Data: ['PII'] }, true],
+      [{}, {}, true],
+      [{ Data: ['PII'] }, { Data: ['Public'] }, false],
+      [{ Data: ['PII'] }, undefined, false],
+      [{}, { Data: ['PII'] }, false],
+    ])(
+      'takes attributes %j as %j in any case and order: %j',
+      async (attributes, found, isSame) => {
+        const digest = await accept({ 'template.yaml': TEMPLATE });
+        patterns.on(SUBMIT, conflict);
+        const about = { ...recorded.about, attributes: found };
+        const json = { digest, ...recorded, about };
+        patterns.on(GET_VERSION, { status: 200, json });
+        const isTaken = await run({ files, attributes }).then(
+          ({ state }) => state === 'in-review',
+          () => false,
+        );
+        expect(isTaken).toBe(isSame);
+      },
+    );
 
     it.each([
       ['another digest', { digest: 'f'.repeat(64) }],

@@ -15,6 +15,7 @@ import { sendSubmission } from '../backend/sendSubmission';
 import { checkTemplate } from '../bundle/checkTemplate';
 import { decodeFiles } from '../bundle/decodeFiles';
 import { readWorkspaceFolder } from '../bundle/readWorkspaceFolder';
+import { checkAttributeWords } from './checkAttributeWords';
 import { examples } from './submit.examples';
 
 /**
@@ -45,6 +46,13 @@ export function createSubmitAction(options: PatternsConnectionOptions) {
           z.string().optional().describe('What is new in this version'),
         sourceUrl: z =>
           z.string().optional().describe('Where the source is kept'),
+        attributes: z =>
+          z
+            .record(z.array(z.string()))
+            .optional()
+            .describe(
+              'Values by key of the attributes that the pattern is to carry, such as Data: [PII]; those that it has stay without this',
+            ),
         path: z =>
           z
             .string()
@@ -113,7 +121,10 @@ export function createSubmitAction(options: PatternsConnectionOptions) {
 }
 
 function checkFields(name: string, fields: Omit<Submission, 'digest'>) {
-  const problems = checkSubmission(name, { ...fields, digest: '' });
+  const problems = [
+    ...checkSubmission(name, { ...fields, digest: '' }),
+    ...checkAttributeWords(fields.attributes ?? {}),
+  ];
   if (problems.length) {
     throw new InputError(problems.map(describeProblem).join('; '));
   }

@@ -1,8 +1,10 @@
 import { ResponseError } from '@backstage/errors';
-import type {
-  PatternVersion,
-  Submission,
-  VersionState,
+import {
+  attributeId,
+  type PatternAttributes,
+  type PatternVersion,
+  type Submission,
+  type VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type { PatternsConnection } from './connectToPatterns';
 import { explainBackendError } from './explainBackendError';
@@ -87,6 +89,22 @@ function saysTheSame(
     about.description === (submission.description ?? '') &&
     about.owner === submission.owner &&
     about.sourceUrl === submission.sourceUrl &&
-    notes === (submission.notes ?? '')
+    notes === (submission.notes ?? '') &&
+    hasSameAttributes(about.attributes, submission.attributes)
   );
+}
+
+/** Case does not count, and without attributes those of the pattern stay. */
+function hasSameAttributes(
+  recorded: PatternAttributes = {},
+  sent?: PatternAttributes,
+): boolean {
+  return !sent || idsOf(recorded) === idsOf(sent);
+}
+
+function idsOf(attributes: PatternAttributes): string {
+  const ids = Object.entries(attributes).flatMap(([key, values]) =>
+    values.map(value => attributeId(key, value)),
+  );
+  return [...new Set(ids)].sort().join();
 }

@@ -1,6 +1,7 @@
 import { CodeartifactClient } from '@aws-sdk/client-codeartifact';
 import { STSClient } from '@aws-sdk/client-sts';
-import { clientSettings } from '../aws/clientSettings';
+import { awsClientSettings } from '@apo/backstage-plugin-patterns-node';
+import { name, version } from '../../package.json';
 
 /** The SDK clients of the publisher of packages. @public */
 export type CodeArtifactClients = {
@@ -13,7 +14,7 @@ export function createCodeArtifactClients(
   region: string,
   { maxAttempts }: { maxAttempts?: number } = {},
 ): CodeArtifactClients {
-  const settings = clientSettings(region, maxAttempts);
+  const settings = awsClientSettings(region, { name, version }, maxAttempts);
   return {
     codeArtifact: new CodeartifactClient(settings),
     sts: new STSClient(settings),

@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-codeartifact';
 import { ConflictError } from '@backstage/errors';
 import { explainAwsError } from '../aws/explainAwsError';
-import { isAwsError } from '../aws/isAwsError';
+import { isAwsError } from '@apo/backstage-plugin-patterns-node';
 import { versionOf, type PackageContext } from './PackageContext';
 
 /** A version that CodeArtifact has, with the approved content. */

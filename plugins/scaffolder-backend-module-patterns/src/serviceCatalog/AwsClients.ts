@@ -1,11 +1,16 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
+import { ServiceCatalogAppRegistryClient } from '@aws-sdk/client-service-catalog-appregistry';
 import { STSClient } from '@aws-sdk/client-sts';
-import { clientSettings } from '../aws/clientSettings';
+import { awsClientSettings } from '@apo/backstage-plugin-patterns-node';
+import { name, version } from '../../package.json';
 
 /** The SDK clients of one publisher. @public */
 export type AwsClients = {
   serviceCatalog: ServiceCatalogClient;
+  appRegistry: ServiceCatalogAppRegistryClient;
+  cloudFormation: CloudFormationClient;
   s3: S3Client;
   sts: STSClient;
 };
@@ -15,9 +20,11 @@ export function createAwsClients(
   region: string,
   { maxAttempts }: { maxAttempts?: number } = {},
 ): AwsClients {
-  const settings = clientSettings(region, maxAttempts);
+  const settings = awsClientSettings(region, { name, version }, maxAttempts);
   return {
     serviceCatalog: new ServiceCatalogClient(settings),
+    appRegistry: new ServiceCatalogAppRegistryClient(settings),
+    cloudFormation: new CloudFormationClient(settings),
     s3: new S3Client(settings),
     sts: new STSClient(settings),
   };

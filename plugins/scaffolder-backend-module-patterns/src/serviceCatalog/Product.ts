@@ -19,11 +19,6 @@ export type Product = {
   tags: Record<string, string>;
 };
 
-/** Tag of every product that this publisher made. */
-export const MANAGED_TAG = 'apo:managed';
-/** Tag that names the pattern of a product. */
-export const PATTERN_TAG = 'apo:pattern';
-
 /** Reads AWS's description of a product. */
 export function toProduct(output: DescribeProductAsAdminOutput): Product {
   const summary = output.ProductViewDetail?.ProductViewSummary ?? {};

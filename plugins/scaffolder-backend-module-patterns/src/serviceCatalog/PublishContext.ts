@@ -1,4 +1,7 @@
-import type { Publication } from '@apo/backstage-plugin-patterns-common';
+import type {
+  PatternAttributes,
+  Publication,
+} from '@apo/backstage-plugin-patterns-common';
 import type { Polling, ProgressLog } from '../aws/progress';
 import type { AwsClients } from './AwsClients';
 import type { ServiceCatalogConfig } from './ServiceCatalogConfig';
@@ -14,6 +17,8 @@ export type PublishRequest = {
   /** sha256 of the reviewed bundle, in hex. */
   digest: string;
   template: Buffer;
+  /** Those of the pattern. */
+  attributes?: PatternAttributes;
   /** Where an earlier version of the pattern went. */
   previous?: Publication;
 };
@@ -24,7 +29,9 @@ export type PublishContext = {
   config: ServiceCatalogConfig;
   request: PublishRequest;
   productName: string;
-  /** sha256 of the template, in hex. */
+  /** What is stored: the approved template, or with the associations of the attributes. */
+  template: Buffer;
+  /** sha256 of what is stored, in hex. */
   sha256: string;
   accountId: string;
   region: string;

@@ -34,4 +34,23 @@ describe('readServiceCatalogConfig', () => {
   ])('refuses %j', (config, message) => {
     expect(() => read(config)).toThrow(message);
   });
+
+  it.each([
+    [undefined, false],
+    [{ target: 'tags', region: 'eu-west-1' }, false],
+    [{ target: 'appregistry', region: 'eu-west-1' }, true],
+  ])('puts attributes into templates for %j: %j', (sync, embedAttributes) => {
+    expect(readWith(sync)).toMatchObject({ embedAttributes });
+  });
+
+  it('refuses attribute groups of another region', () => {
+    expect(() =>
+      readWith({ target: 'appregistry', region: 'us-east-1' }),
+    ).toThrow(/sync\.region is us-east-1 and .* set the same region/);
+  });
 });
+
+function readWith(sync?: object) {
+  const patterns = { publish: { serviceCatalog: base }, attributes: { sync } };
+  return readServiceCatalogConfig(new ConfigReader({ patterns } as never));
+}

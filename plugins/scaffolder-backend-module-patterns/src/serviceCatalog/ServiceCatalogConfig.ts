@@ -4,6 +4,9 @@ import { InputError } from '@backstage/errors';
 /** Config section of the publisher. @public */
 export const SERVICE_CATALOG_CONFIG_KEY = 'patterns.publish.serviceCatalog';
 
+/** Config section that says where attributes are brought to. */
+const ATTRIBUTE_SYNC_CONFIG_KEY = 'patterns.attributes.sync';
+
 /** Where and how CloudFormation patterns are published; see config.d.ts. @public */
 export type ServiceCatalogConfig = {
   region: string;
@@ -15,6 +18,8 @@ export type ServiceCatalogConfig = {
   supportEmail?: string;
   supportUrl?: string;
   distributor?: string;
+  /** Whether templates associate AppRegistry’s attribute groups. */
+  embedAttributes?: boolean;
 };
 
 /**
@@ -39,7 +44,18 @@ export function readServiceCatalogConfig(
     supportEmail: config.getOptionalString('supportEmail'),
     supportUrl: readSupportUrl(config),
     distributor: config.getOptionalString('distributor'),
+    embedAttributes: readEmbedAttributes(root, config.getString('region')),
   };
+}
+
+function readEmbedAttributes(root: Config, region: string): boolean {
+  const sync = root.getOptionalConfig(ATTRIBUTE_SYNC_CONFIG_KEY);
+  if (sync?.getString('target') !== 'appregistry') return false;
+  const groupsRegion = sync.getString('region');
+  if (groupsRegion === region) return true;
+  throw new InputError(
+    `${ATTRIBUTE_SYNC_CONFIG_KEY}.region is ${groupsRegion} and ${SERVICE_CATALOG_CONFIG_KEY}.region is ${region}, but a product can associate attribute groups of its own region only: set the same region`,
+  );
 }
 
 function readPortfolio(config: Config): ServiceCatalogConfig['portfolio'] {

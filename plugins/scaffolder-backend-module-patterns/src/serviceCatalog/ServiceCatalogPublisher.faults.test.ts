@@ -1,9 +1,10 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { FaultKind } from '@apo/local-aws';
 import {
+  createGroup,
   createTestPublisher,
   expectOneProduct,
-  requestOf,
+  requestOf as plainRequestOf,
   startLocalServiceCatalog,
   type LocalServiceCatalog,
 } from '../__testUtils__/localServiceCatalog';
@@ -11,8 +12,10 @@ import {
 /** Every AWS call of a first publish, in order. */
 const firstPublish = [
   ['sts', 'GetCallerIdentity'],
+  ['servicecatalog-appregistry', 'GetAttributeGroup'],
   ['servicecatalog', 'ListPortfolios'],
   ['s3', 'PutObject'],
+  ['cloudformation', 'ValidateTemplate'],
   ['servicecatalog', 'DescribeProductAsAdmin'],
   ['servicecatalog', 'CreateProduct'],
   ['servicecatalog', 'ListProvisioningArtifacts'],
@@ -30,6 +33,9 @@ const laterPublish = [
   ['servicecatalog', 'UpdateProduct'],
 ] as const;
 
+const requestOf: typeof plainRequestOf = (name, changes) =>
+  plainRequestOf(name, { attributes: { Data: ['PII'] }, ...changes });
+
 const faultKinds = ['throttle', 'error', 'drop-before', 'drop-after'] as const;
 
 describe('ServiceCatalogPublisher under faults', () => {
@@ -40,6 +46,8 @@ describe('ServiceCatalogPublisher under faults', () => {
 
   beforeAll(async () => {
     catalog = await startLocalServiceCatalog();
+    catalog.config.embedAttributes = true;
+    await createGroup(catalog, 'APO.DATA.PII');
   });
   afterAll(async () => {
     await catalog?.local.stop();

@@ -271,7 +271,7 @@ describe('ServiceCatalogPublisher', () => {
     const { publisher } = createTestPublisher(catalog);
     const request = requestOf(newPattern(), { template: Buffer.from('a: 1') });
     await expect(publisher.publish(request, { log })).rejects.toThrow(
-      /Could not create the product .*AWS says InvalidParametersException: Invalid templateBody.*submit a corrected version/s,
+      /Could not have CloudFormation validate the template .*AWS says ValidationError: Invalid template property.*submit a corrected version/s,
     );
   });
 

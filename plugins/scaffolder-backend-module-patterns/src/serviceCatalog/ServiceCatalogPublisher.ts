@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { Publication } from '@apo/backstage-plugin-patterns-common';
 import { awaitAvailable } from './awaitAvailable';
+import { embedAssociations } from './attributes/embedAssociations';
+import { requireGroups } from './attributes/requireGroups';
 import type { AwsClients } from './AwsClients';
 import { createProduct } from './createProduct';
 import { ensureArtifact } from './ensureArtifact';
@@ -16,6 +18,7 @@ import type { ProgressLog } from '../aws/progress';
 import type { PublishContext, PublishRequest, Timing } from './PublishContext';
 import type { ServiceCatalogConfig } from './ServiceCatalogConfig';
 import { storeTemplate } from './storeTemplate';
+import { validateTemplate } from './validateTemplate';
 
 const defaultTiming: Timing = {
   pollMs: 500,
@@ -49,15 +52,18 @@ export class ServiceCatalogPublisher {
    *
    * @throws AwsCallError when a call failed; ConflictError when the product, or
    * the version with another template, belongs to somebody else or is there;
-   * NotFoundError without the portfolio; AbortError when the signal fires.
+   * InputError when the template cannot take the attributes; NotFoundError
+   * without the portfolio; AbortError when the signal fires.
    */
   async publish(
     request: PublishRequest,
     options: { log: ProgressLog; signal?: AbortSignal },
   ): Promise<Publication> {
     const context = await this.createContext(request, options);
+    if (context.template !== request.template) await requireGroups(context);
     const portfolio = await findPortfolio(context.clients, context.config);
     const templateUrl = await storeTemplate(context);
+    await validateTemplate(context, templateUrl);
     const product = await ensureProduct(context, templateUrl);
     const artifact = await ensureArtifact(context, product, templateUrl);
     await awaitAvailable(context, product, artifact);
@@ -80,6 +86,9 @@ export class ServiceCatalogPublisher {
     const { accountId, region } = await identify(clients, options.signal);
     const { log } = options;
     log.info(`Publishing to Service Catalog of ${accountId} in ${region}`);
+    const template = config.embedAttributes
+      ? embedAssociations(request.template, request.attributes)
+      : request.template;
     return {
       ...options,
       clients,
@@ -88,7 +97,8 @@ export class ServiceCatalogPublisher {
       accountId,
       region,
       productName: `${config.productNamePrefix}${request.patternName}`,
-      sha256: createHash('sha256').update(request.template).digest('hex'),
+      template,
+      sha256: createHash('sha256').update(template).digest('hex'),
       timing: this.timing,
     };
   }

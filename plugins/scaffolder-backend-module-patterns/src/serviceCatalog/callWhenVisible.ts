@@ -1,4 +1,4 @@
-import { isAwsError } from '../aws/isAwsError';
+import { isAwsError } from '@apo/backstage-plugin-patterns-node';
 import { explainAwsError } from '../aws/explainAwsError';
 import { pollUntil } from '../aws/pollUntil';
 import type { PublishContext } from './PublishContext';

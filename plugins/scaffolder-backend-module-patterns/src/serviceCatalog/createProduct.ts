@@ -2,13 +2,17 @@ import {
   CreateProductCommand,
   type CreateProductCommandOutput,
 } from '@aws-sdk/client-service-catalog';
-import { isAwsError } from '../aws/isAwsError';
+import {
+  isAwsError,
+  MANAGED_TAG,
+  PATTERN_TAG,
+} from '@apo/backstage-plugin-patterns-node';
 import { artifactParameters } from './artifactParameters';
 import { explainAwsError } from '../aws/explainAwsError';
 import { findProduct, storedProductId } from './findProduct';
 import { idempotencyToken } from './idempotencyToken';
 import { pollUntil } from '../aws/pollUntil';
-import { MANAGED_TAG, PATTERN_TAG, toProduct, type Product } from './Product';
+import { toProduct, type Product } from './Product';
 import { productFields } from './productFields';
 import type { PublishContext } from './PublishContext';
 

@@ -2,7 +2,7 @@ import {
   AssociateProductWithPortfolioCommand,
   paginateListPortfoliosForProduct,
 } from '@aws-sdk/client-service-catalog';
-import { isAwsError } from '../aws/isAwsError';
+import { isAwsError } from '@apo/backstage-plugin-patterns-node';
 import { callWhenVisible } from './callWhenVisible';
 import type { Portfolio } from './findPortfolio';
 import type { Product } from './Product';

@@ -4,7 +4,7 @@ import {
   type PortfolioDetail,
 } from '@aws-sdk/client-service-catalog';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { isAwsError } from '../aws/isAwsError';
+import { isAwsError } from '@apo/backstage-plugin-patterns-node';
 import type { AwsClients } from './AwsClients';
 import { explainAwsError } from '../aws/explainAwsError';
 import {

@@ -1,8 +1,12 @@
 import { DescribeProductAsAdminCommand } from '@aws-sdk/client-service-catalog';
 import { ConflictError } from '@backstage/errors';
-import { isAwsError } from '../aws/isAwsError';
+import {
+  isAwsError,
+  MANAGED_TAG,
+  PATTERN_TAG,
+} from '@apo/backstage-plugin-patterns-node';
 import { explainAwsError } from '../aws/explainAwsError';
-import { MANAGED_TAG, PATTERN_TAG, toProduct, type Product } from './Product';
+import { toProduct, type Product } from './Product';
 import type { PublishContext } from './PublishContext';
 
 /**

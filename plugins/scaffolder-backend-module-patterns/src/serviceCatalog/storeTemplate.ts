@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ConflictError } from '@backstage/errors';
-import { isAwsError } from '../aws/isAwsError';
+import { isAwsError } from '@apo/backstage-plugin-patterns-node';
 import { explainAwsError } from '../aws/explainAwsError';
 import { pollUntil } from '../aws/pollUntil';
 import type { PublishContext } from './PublishContext';
@@ -37,13 +37,13 @@ export async function storeTemplate(context: PublishContext): Promise<string> {
 }
 
 async function tryPut(
-  { clients, config, request, sha256, signal }: PublishContext,
+  { clients, config, template, sha256, signal }: PublishContext,
   key: string,
 ): Promise<'written' | 'present' | undefined> {
   const command = new PutObjectCommand({
     Bucket: config.bucket,
     Key: key,
-    Body: request.template,
+    Body: template,
     IfNoneMatch: '*',
     ContentType: 'text/plain; charset=utf-8',
     ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),

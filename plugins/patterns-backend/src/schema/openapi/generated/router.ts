@@ -30,6 +30,9 @@ export const spec = {
     },
     {
       "name": "Release"
+    },
+    {
+      "name": "Attributes"
     }
   ],
   "components": {
@@ -59,6 +62,26 @@ export const spec = {
         "schema": {
           "type": "string",
           "maxLength": 100
+        }
+      },
+      "attributeId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "KEY:VALUE, in any case.",
+        "schema": {
+          "type": "string",
+          "maxLength": 300
+        }
+      },
+      "attributeKey": {
+        "name": "key",
+        "in": "path",
+        "required": true,
+        "description": "Key of attributes, in any case.",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
         }
       },
       "limit": {
@@ -129,6 +152,17 @@ export const spec = {
                 "items": {
                   "type": "string"
                 }
+              },
+              "patterns": {
+                "type": "array",
+                "description": "The first patterns that stand in the way.",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "uses": {
+                "type": "integer",
+                "description": "How many patterns stand in the way in all."
               }
             }
           }
@@ -966,6 +1000,9 @@ export const spec = {
           },
           "sourceUrl": {
             "type": "string"
+          },
+          "attributes": {
+            "$ref": "#/components/schemas/PatternAttributes"
           }
         }
       },
@@ -984,7 +1021,8 @@ export const spec = {
               "title",
               "description",
               "owner",
-              "sourceUrl"
+              "sourceUrl",
+              "attributes"
             ]
           },
           "from": {
@@ -1154,10 +1192,7 @@ export const spec = {
             "$ref": "#/components/schemas/PatternLifecycle"
           },
           "attributes": {
-            "type": "object",
-            "additionalProperties": {
-              "type": "string"
-            }
+            "$ref": "#/components/schemas/PatternAttributes"
           },
           "latestVersion": {
             "type": "string",
@@ -1197,6 +1232,7 @@ export const spec = {
           "createdBy",
           "createdAt",
           "updatedAt",
+          "revision",
           "versions",
           "can"
         ],
@@ -1220,10 +1256,7 @@ export const spec = {
             "$ref": "#/components/schemas/PatternLifecycle"
           },
           "attributes": {
-            "type": "object",
-            "additionalProperties": {
-              "type": "string"
-            }
+            "$ref": "#/components/schemas/PatternAttributes"
           },
           "latestVersion": {
             "type": "string"
@@ -1248,6 +1281,10 @@ export const spec = {
           "sourceUrl": {
             "type": "string"
           },
+          "revision": {
+            "type": "integer",
+            "description": "Counts the changes of title, description, owner and attributes."
+          },
           "versions": {
             "type": "array",
             "description": "Newest first; only those that the caller may see.",
@@ -1260,9 +1297,13 @@ export const spec = {
             "additionalProperties": false,
             "required": [
               "submit",
+              "update",
               "history"
             ],
             "properties": {
+              "update": {
+                "$ref": "#/components/schemas/Capability"
+              },
               "history": {
                 "$ref": "#/components/schemas/Capability"
               },
@@ -1308,6 +1349,39 @@ export const spec = {
           },
           "sourceUrl": {
             "type": "string"
+          },
+          "attributes": {
+            "$ref": "#/components/schemas/PatternAttributes",
+            "description": "Those of the pattern stay as they are without it."
+          }
+        }
+      },
+      "PatternUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "title",
+          "description",
+          "owner",
+          "attributes",
+          "revision"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "attributes": {
+            "$ref": "#/components/schemas/PatternAttributes"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "The one that the change is made to."
           }
         }
       },
@@ -1389,7 +1463,8 @@ export const spec = {
           "type",
           "owner",
           "lifecycle",
-          "resourceType"
+          "resourceType",
+          "attribute"
         ],
         "properties": {
           "total": {
@@ -1414,6 +1489,13 @@ export const spec = {
             }
           },
           "resourceType": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetCount"
+            }
+          },
+          "attribute": {
+            "description": "Values are `KEY:VALUE`, as spelled.",
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/FacetCount"
@@ -1449,6 +1531,7 @@ export const spec = {
           "title",
           "description",
           "owner",
+          "attributes",
           "digest"
         ],
         "properties": {
@@ -1470,6 +1553,10 @@ export const spec = {
           "owner": {
             "type": "string"
           },
+          "attributes": {
+            "$ref": "#/components/schemas/PatternAttributes",
+            "description": "Those that the pattern had when the version was first released."
+          },
           "notes": {
             "type": "string"
           },
@@ -1485,6 +1572,494 @@ export const spec = {
           },
           "previous": {
             "$ref": "#/components/schemas/Publication"
+          }
+        }
+      },
+      "PatternAttributes": {
+        "type": "object",
+        "description": "Values by key. Matched without case; answered as spelled.",
+        "additionalProperties": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "SyncState": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Whether AWS is as the portal is. Absent where attributes stay in the portal.",
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "synced",
+              "pending",
+              "failed"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it is not there yet."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Metadata": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      },
+      "Attribute": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "key",
+          "value",
+          "description",
+          "metadata",
+          "uses",
+          "revision",
+          "createdBy",
+          "createdAt",
+          "updatedBy",
+          "updatedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "KEY:VALUE in upper case; its identity."
+          },
+          "key": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "metadata": {
+            "$ref": "#/components/schemas/Metadata"
+          },
+          "uses": {
+            "type": "integer",
+            "description": "Patterns that carry it."
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Counts its changes."
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedBy": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "sync": {
+            "$ref": "#/components/schemas/SyncState"
+          }
+        }
+      },
+      "NewAttribute": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "value"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "metadata": {
+            "$ref": "#/components/schemas/Metadata"
+          }
+        }
+      },
+      "AttributeUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Key and value never change.",
+        "required": [
+          "description",
+          "metadata",
+          "revision"
+        ],
+        "properties": {
+          "description": {
+            "type": "string"
+          },
+          "metadata": {
+            "$ref": "#/components/schemas/Metadata"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "The one that the change is made to."
+          }
+        }
+      },
+      "AttributeRule": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "How patterns use a key.",
+        "required": [
+          "requiredFor",
+          "several"
+        ],
+        "properties": {
+          "requiredFor": {
+            "type": "array",
+            "description": "Types of patterns that must carry it.",
+            "items": {
+              "$ref": "#/components/schemas/PatternType"
+            }
+          },
+          "several": {
+            "type": "boolean",
+            "description": "Whether a pattern may have several values."
+          },
+          "allowedValues": {
+            "type": "array",
+            "description": "The values that patterns may be given; all of the key without it.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "AttributeKey": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "values",
+          "rule",
+          "revision"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "values": {
+            "type": "array",
+            "description": "All values of the key, sorted.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rule": {
+            "$ref": "#/components/schemas/AttributeRule"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Counts the changes of the rule."
+          }
+        }
+      },
+      "RuleViolation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "patternName",
+          "title",
+          "type",
+          "message"
+        ],
+        "properties": {
+          "patternName": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "$ref": "#/components/schemas/PatternType"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "AttributeChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What one row of an import does.",
+        "required": [
+          "row",
+          "action",
+          "key",
+          "value"
+        ],
+        "properties": {
+          "row": {
+            "type": "integer",
+            "description": "Place in the file, from 1 on."
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "create",
+              "update",
+              "unchanged",
+              "invalid"
+            ]
+          },
+          "key": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          },
+          "before": {
+            "$ref": "#/components/schemas/AttributeContent"
+          },
+          "after": {
+            "$ref": "#/components/schemas/AttributeContent"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldProblem"
+            }
+          }
+        }
+      },
+      "AttributeContent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "description",
+          "metadata"
+        ],
+        "properties": {
+          "description": {
+            "type": "string"
+          },
+          "metadata": {
+            "$ref": "#/components/schemas/Metadata"
+          }
+        }
+      },
+      "AttributeImport": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "plan",
+          "applied",
+          "changes"
+        ],
+        "properties": {
+          "plan": {
+            "type": "string",
+            "description": "Names what the import does; to be sent with the import itself."
+          },
+          "applied": {
+            "type": "boolean"
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AttributeChange"
+            }
+          }
+        }
+      },
+      "SyncSubject": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "id"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "attribute",
+              "pattern"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "description": "Id of the attribute or name of the pattern."
+          }
+        }
+      },
+      "SyncFailure": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What did not get to AWS.",
+        "required": [
+          "subject",
+          "message",
+          "attempts",
+          "requestedAt"
+        ],
+        "properties": {
+          "subject": {
+            "$ref": "#/components/schemas/SyncSubject"
+          },
+          "message": {
+            "type": "string"
+          },
+          "attempts": {
+            "type": "integer"
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "retryAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it is tried again by itself; absent when it is given up."
+          }
+        }
+      },
+      "SyncDrift": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Something that differs between the portal and AWS.",
+        "required": [
+          "subject",
+          "kind",
+          "resource",
+          "repairable"
+        ],
+        "properties": {
+          "subject": {
+            "$ref": "#/components/schemas/SyncSubject"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "missing",
+              "changed",
+              "orphaned"
+            ]
+          },
+          "resource": {
+            "type": "string",
+            "description": "What differs on AWS, for people."
+          },
+          "here": {
+            "type": "string",
+            "description": "The value in the portal."
+          },
+          "there": {
+            "type": "string",
+            "description": "The value on AWS."
+          },
+          "repairable": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it cannot be repaired here."
+          }
+        }
+      },
+      "SyncQuota": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "used",
+          "limit"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "used": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          }
+        }
+      },
+      "AttributeSyncStatus": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "pending",
+          "failures",
+          "failureCount",
+          "drift",
+          "driftCount",
+          "quotas"
+        ],
+        "properties": {
+          "target": {
+            "type": "string",
+            "description": "tags or appregistry; absent where attributes stay in the portal."
+          },
+          "pending": {
+            "type": "integer",
+            "description": "Changes on their way."
+          },
+          "failures": {
+            "type": "array",
+            "description": "Longest waiting first, 100 at most.",
+            "items": {
+              "$ref": "#/components/schemas/SyncFailure"
+            }
+          },
+          "failureCount": {
+            "type": "integer"
+          },
+          "checkedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Time of the last comparison with AWS."
+          },
+          "checkError": {
+            "type": "string",
+            "description": "Why the last comparison failed."
+          },
+          "checking": {
+            "type": "boolean",
+            "description": "Whether a comparison was asked for or runs."
+          },
+          "drift": {
+            "type": "array",
+            "description": "What the last comparison found and nothing has mended since; 200 at most.",
+            "items": {
+              "$ref": "#/components/schemas/SyncDrift"
+            }
+          },
+          "driftCount": {
+            "type": "integer"
+          },
+          "quotas": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SyncQuota"
+            }
           }
         }
       }
@@ -1557,6 +2132,17 @@ export const spec = {
           {
             "name": "resourceType",
             "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "attribute",
+            "in": "query",
+            "description": "`KEY:VALUE`; of one key any, of several keys all.",
             "schema": {
               "type": "array",
               "items": {
@@ -1710,6 +2296,49 @@ export const spec = {
             "$ref": "#/components/parameters/name"
           }
         ],
+        "responses": {
+          "200": {
+            "description": "The pattern.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pattern"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "updatePattern",
+        "tags": [
+          "Submission"
+        ],
+        "description": "Changes title, description, owner and attributes of a pattern at once, without a new version.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PatternUpdate"
+              }
+            }
+          }
+        },
         "responses": {
           "200": {
             "description": "The pattern.",
@@ -2669,6 +3298,639 @@ export const spec = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attributes": {
+      "get": {
+        "operationId": "listAttributes",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Attributes with their uses, a keyset page at a time.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "key",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "key",
+                "created",
+                "uses"
+              ],
+              "default": "key"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Attribute"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createAttribute",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Creates an attribute; with the first one of a key the key too.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewAttribute"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The attribute.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Attribute"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attributes/{id}": {
+      "get": {
+        "operationId": "getAttribute",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "One attribute.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/attributeId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The attribute.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Attribute"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "updateAttribute",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Changes description and metadata of an attribute.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/attributeId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AttributeUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The attribute.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Attribute"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteAttribute",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Deletes an attribute that no pattern uses; with the last one of a key the key and its rule.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/attributeId"
+          },
+          {
+            "name": "revision",
+            "in": "query",
+            "required": true,
+            "description": "The one that was seen.",
+            "schema": {
+              "type": "integer"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-keys": {
+      "get": {
+        "operationId": "listAttributeKeys",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Every key with its values and its rule, sorted.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The keys.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/AttributeKey"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-keys/{key}": {
+      "put": {
+        "operationId": "setAttributeRule",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Says how patterns use a key. Patterns that break a new rule stay as they are.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/attributeKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "rule",
+                  "revision"
+                ],
+                "properties": {
+                  "rule": {
+                    "$ref": "#/components/schemas/AttributeRule"
+                  },
+                  "revision": {
+                    "type": "integer"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The key.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AttributeKey"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-keys/{key}/violations": {
+      "post": {
+        "operationId": "listRuleViolations",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "The patterns that break the rule of a key, or a rule that it is to have.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/attributeKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                  "rule": {
+                    "$ref": "#/components/schemas/AttributeRule",
+                    "description": "The one that the key has unless given."
+                  },
+                  "limit": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 100
+                  },
+                  "cursor": {
+                    "type": "string",
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/RuleViolation"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-export": {
+      "get": {
+        "operationId": "exportAttributes",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "All attributes, as a file to edit and import.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "format",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "json"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "application/octet-stream": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-import": {
+      "post": {
+        "operationId": "importAttributes",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Creates and changes attributes as a file says, all or none; a dry run only says what would change. Nothing is deleted.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "format",
+                  "content",
+                  "dryRun"
+                ],
+                "properties": {
+                  "format": {
+                    "type": "string",
+                    "enum": [
+                      "csv",
+                      "json"
+                    ]
+                  },
+                  "content": {
+                    "type": "string",
+                    "maxLength": 2097152
+                  },
+                  "dryRun": {
+                    "type": "boolean"
+                  },
+                  "plan": {
+                    "type": "string",
+                    "description": "Of the dry run; what would do something else now is refused."
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What it does or did.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AttributeImport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-sync": {
+      "get": {
+        "operationId": "getAttributeSync",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "What is on its way to AWS, what did not get there, and what differs there.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The status.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AttributeSyncStatus"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-sync/requests": {
+      "post": {
+        "operationId": "requestAttributeSync",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Brings attributes and patterns to AWS again; retries and repairs.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "subjects"
+                ],
+                "properties": {
+                  "subjects": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 300,
+                    "items": {
+                      "$ref": "#/components/schemas/SyncSubject"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "On their way."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/attribute-sync/check": {
+      "post": {
+        "operationId": "checkAttributeSync",
+        "tags": [
+          "Attributes"
+        ],
+        "description": "Compares everything with AWS now.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "Asked for."
           },
           "default": {
             "$ref": "#/components/responses/Error"

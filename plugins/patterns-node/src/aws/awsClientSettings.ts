@@ -1,15 +1,24 @@
-import { name, version } from '../../package.json';
-
 // With the SDK's exponential backoff the last attempt of six comes after some
 // ten seconds, which outlasts the throttling of Service Catalog's small quotas.
 const MAX_ATTEMPTS = 6;
 
 /**
- * Settings of clients that retry throttling, server errors and dropped
+ * Settings of SDK clients that retry throttling, server errors and dropped
  * connections, and that give up on a call which hangs. Credentials and
  * endpoints are found the SDK's way.
+ *
+ * @param caller - package that AWS's logs are to show
+ * @public
  */
-export function clientSettings(region: string, maxAttempts = MAX_ATTEMPTS) {
+export function awsClientSettings(
+  region: string,
+  caller: { name: string; version: string },
+  maxAttempts: number = MAX_ATTEMPTS,
+) {
+  const agent: [string, string] = [
+    caller.name.replace(/^@/, ''),
+    caller.version,
+  ];
   return {
     region,
     retryMode: 'standard',
@@ -19,6 +28,6 @@ export function clientSettings(region: string, maxAttempts = MAX_ATTEMPTS) {
       requestTimeout: 30_000,
       throwOnRequestTimeout: true,
     },
-    customUserAgent: [[name.replace(/^@/, ''), version]] as [string, string][],
+    customUserAgent: [agent],
   };
 }

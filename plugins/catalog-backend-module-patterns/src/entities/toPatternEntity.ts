@@ -1,0 +1,60 @@
+import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
+import type {
+  PatternLifecycle,
+  PatternSummary,
+  PatternType,
+} from '@apo/backstage-plugin-patterns-common';
+import { annotationsOf } from './annotations';
+import { toEntityName } from './toEntityName';
+import { toLabels } from './toLabels';
+import { toTags } from './toTags';
+
+const types: Record<PatternType, string> = {
+  CFN: 'cfn-pattern',
+  CDK: 'cdk-pattern',
+};
+
+/** What is not here has no entity: everyone who reads the catalog would see it. */
+const lifecycles: Partial<Record<PatternLifecycle, string>> = {
+  active: 'production',
+  deprecated: 'deprecated',
+};
+
+/** Lifecycles of the patterns that have an entity. */
+export const lifecyclesInCatalog = Object.keys(lifecycles);
+
+/**
+ * The entity of a pattern, or undefined when it has none: when nothing of it is
+ * published, or all that was is revoked.
+ *
+ * @param baseUrl - URL of the portal, without a slash at its end
+ */
+export function toPatternEntity(
+  pattern: PatternSummary,
+  baseUrl: string,
+): Entity | undefined {
+  const { name, title, description, type, owner, attributes } = pattern;
+  const lifecycle = lifecycles[pattern.lifecycle];
+  if (!lifecycle) return undefined;
+  const url = `${baseUrl}/patterns/${name}`;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: toEntityName(name),
+      namespace: DEFAULT_NAMESPACE,
+      title,
+      ...(description && { description }),
+      labels: toLabels(attributes),
+      annotations: annotationsOf(pattern),
+      tags: toTags(attributes),
+      links: [{ url, title: 'Pattern page' }],
+    },
+    spec: {
+      type: types[type],
+      lifecycle,
+      owner,
+      attributes,
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * Published patterns in the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModulePatterns as default } from './module';
+export {
+  ANNOTATION_PATTERN_NAME,
+  ANNOTATION_PATTERN_VERSION,
+} from './entities/annotations';
+export { toEntityName } from './entities/toEntityName';

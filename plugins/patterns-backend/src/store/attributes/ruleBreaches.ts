@@ -1,0 +1,96 @@
+import type { Knex } from 'knex';
+import {
+  attributeId,
+  type AttributeRule,
+} from '@apo/backstage-plugin-patterns-common';
+import type {
+  RuleBreach,
+  StorePage,
+} from '@apo/backstage-plugin-patterns-node';
+import { checkText } from '../checkText';
+import { decodeCursor, encodeCursor } from '../keysetCursor';
+import type { PatternRow } from '../rows';
+import {
+  compareWords,
+  toKeyId,
+  type AttributeRow,
+  type PatternAttributeRow,
+} from './attributeRows';
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.listRuleBreaches} */
+export async function listRuleBreaches(
+  knex: Knex,
+  query: { key: string; rule: AttributeRule; limit: number; cursor?: string },
+): Promise<StorePage<RuleBreach>> {
+  const { key, rule, limit } = query;
+  checkText({ key, values: rule.allowedValues });
+  const list = `breaches/${toKeyId(key)}`;
+  const after = decodeCursor(query.cursor, list, 1);
+  const patterns = knex<PatternRow>('patterns')
+    .select('name', 'title', 'type')
+    .where(broken => whereBroken(broken, knex, key, rule))
+    .orderBy('name')
+    .limit(limit + 1);
+  if (after) patterns.where('name', '>', after[0]);
+  const rows = await patterns;
+
+  const page = rows.slice(0, limit);
+  const values = await readValues(
+    knex,
+    key,
+    page.map(({ name }) => name),
+  );
+  return {
+    items: page.map(({ name, title, type }) => ({
+      patternName: name,
+      title,
+      type,
+      values: values.get(name) ?? [],
+    })),
+    nextCursor:
+      rows.length > limit
+        ? encodeCursor({ list, key: [page[page.length - 1].name] })
+        : undefined,
+  };
+}
+
+function whereBroken(
+  query: Knex.QueryBuilder,
+  knex: Knex,
+  key: string,
+  { requiredFor, several, allowedValues }: AttributeRule,
+) {
+  const ofKey = () =>
+    knex('pattern_attributes')
+      .whereRaw('pattern_attributes.pattern_name = patterns.name')
+      .whereIn('attribute_id', attributesOf(knex, key).select('id'));
+  query.where(lacking =>
+    lacking.whereIn('type', requiredFor).whereNotExists(ofKey().select('*')),
+  );
+  if (!several) query.orWhereRaw('? > 1', [ofKey().count('*')]);
+  if (allowedValues) {
+    const allowed = allowedValues.map(value => attributeId(key, value));
+    query.orWhereExists(
+      ofKey().select('*').whereNotIn('attribute_id', allowed),
+    );
+  }
+}
+
+async function readValues(
+  knex: Knex,
+  key: string,
+  names: string[],
+): Promise<Map<string, string[]>> {
+  const rows: PatternAttributeRow[] = await knex('pattern_attributes')
+    .whereIn('pattern_name', names)
+    .whereIn('attribute_id', attributesOf(knex, key).select('id'));
+  const values = new Map<string, string[]>();
+  for (const { pattern_name: name, value } of rows) {
+    values.set(name, [...(values.get(name) ?? []), value].sort(compareWords));
+  }
+  return values;
+}
+
+function attributesOf(knex: Knex, key: string) {
+  return knex<AttributeRow>('attributes').where({ key_id: toKeyId(key) });
+}
