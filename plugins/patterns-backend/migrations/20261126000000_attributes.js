@@ -108,10 +108,12 @@ async function createSync(knex, text) {
   await knex.schema.createTable('sync_checks', table => {
     table.comment('The last comparison with AWS; one row');
     table.integer('id').primary();
-    table.text('requested_at');
+    table.specificType('requested_at', text);
     table.text('checked_at');
     table.text('error');
     table.text('quotas').notNullable().comment('JSON');
+    table.text('lease_holder').comment('The replica that compares');
+    table.specificType('lease_until', text);
   });
   await knex.schema.createTable('sync_drift', table => {
     table.comment('What the last comparison found and nothing has mended');

@@ -19,8 +19,8 @@ import { AttributeFileService } from './attributes/AttributeFileService';
 import { AttributeService } from './attributes/AttributeService';
 import { AttributeSyncService } from './attributes/AttributeSyncService';
 import { bringToAws } from './attributes/bringToAws';
+import { compareWithAws } from './attributes/compareWithAws';
 import { PatternAttributeRules } from './attributes/PatternAttributeRules';
-import { SyncChecker } from './attributes/SyncChecker';
 import { Audit } from './audit/Audit';
 import type { BuildVersion } from './builder/createBuildVersion';
 import type { PatternsConfig } from './readPatternsConfig';
@@ -39,7 +39,7 @@ import { VersionContentService } from './service/VersionContentService';
 import { VersionLifecycle } from './service/VersionLifecycle';
 import { StarterService } from './starters/StarterService';
 import { LeasedWorker } from './worker/LeasedWorker';
-import { syncQueue, versionQueue } from './worker/queues';
+import { syncCheckQueue, syncQueue, versionQueue } from './worker/queues';
 import { createValidateVersion } from './worker/validateVersion';
 
 /** A killed replica's work is taken up after this, in milliseconds. */
@@ -119,6 +119,14 @@ export function createPatternsBackend(options: {
             work: (request, signal, holder) =>
               bringToAws({ store, sync, logger }, request, holder, signal),
           }),
+          new LeasedWorker({
+            ...worker,
+            name: 'attribute comparison',
+            queue: syncCheckQueue(store),
+            concurrency: 1,
+            work: (_, signal) =>
+              compareWithAws({ store, sync, logger }, signal),
+          }),
         ]
       : []),
   ];
@@ -170,8 +178,12 @@ export function createPatternsBackend(options: {
       });
       for (const each of workers) each.start();
       if (sync) {
-        const schedule = settings.syncCheckSchedule;
-        await new SyncChecker({ ...options, sync, schedule }).start();
+        await options.scheduler.scheduleTask({
+          ...settings.syncCheckSchedule,
+          id: 'patterns-attribute-comparison',
+          scope: 'global',
+          fn: () => store.requestSyncCheck(),
+        });
       }
       gate.warm().catch(error => {
         // The first validation tries again, and says what is wrong.

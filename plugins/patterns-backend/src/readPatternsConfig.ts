@@ -76,8 +76,8 @@ function readSyncCheckSchedule(
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
     : {
         frequency: { hours: 6 },
-        timeout: { minutes: 30 },
-        initialDelay: { minutes: 2 },
+        timeout: { minutes: 1 },
+        initialDelay: { seconds: 30 },
       };
 }
 

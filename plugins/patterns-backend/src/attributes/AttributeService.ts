@@ -125,6 +125,21 @@ export class AttributeService {
     return store.listAttributeKeys();
   }
 
+  /** Every key with the number of patterns that break its rule. */
+  async listKeysWithViolations(
+    credentials: BackstageCredentials,
+  ): Promise<AttributeKey[]> {
+    const { store, access } = this.options;
+    await access.demandBasic(attributeUpdatePermission, credentials);
+    const keys = await store.listAttributeKeys();
+    return Promise.all(
+      keys.map(async key => ({
+        ...key,
+        violations: await store.countRuleBreaches(key.key, key.rule),
+      })),
+    );
+  }
+
   /** @throws FieldError, NotFoundError, or ConflictError when it was changed. */
   async setRule(
     key: string,

@@ -1,7 +1,4 @@
-import type {
-  BackstageCredentials,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
   attributeSyncPermission,
@@ -13,7 +10,6 @@ import type {
   AttributeSync,
 } from '@apo/backstage-plugin-patterns-node';
 import type { PatternAccess } from '../service/PatternAccess';
-import { SYNC_CHECK_TASK } from './SyncChecker';
 
 /** Failures that are told at once. */
 const MAX_FAILURES = 100;
@@ -26,7 +22,6 @@ export class AttributeSyncService {
     private readonly options: {
       store: AttributeStore;
       access: PatternAccess;
-      scheduler: SchedulerService;
       /** Absent where attributes stay in the portal. */
       sync?: AttributeSync;
     },
@@ -72,13 +67,8 @@ export class AttributeSyncService {
 
   /** Compares everything with AWS soon. */
   async check(credentials: BackstageCredentials): Promise<void> {
-    const { store, scheduler } = this.options;
     await this.demand(credentials);
-    await store.requestSyncCheck();
-    await scheduler.triggerTask(SYNC_CHECK_TASK).catch(error => {
-      // It runs already, here or on another replica.
-      if (error.name !== 'ConflictError') throw error;
-    });
+    await this.options.store.requestSyncCheck();
   }
 
   private async demand(credentials: BackstageCredentials) {

@@ -1,4 +1,7 @@
-import type { AttributeRule } from '@apo/backstage-plugin-patterns-common';
+import type {
+  AttributeKey,
+  AttributeRule,
+} from '@apo/backstage-plugin-patterns-common';
 import {
   callers,
   startPatternsBackend,
@@ -121,6 +124,16 @@ describe('the rules of keys', () => {
     await setRule('Zone', rule as AttributeRule).expect(200);
     const after = await portal.post('/attribute-keys/Zone/violations');
     expect(after.body).toEqual({ items: [violation] });
+    const counted = await portal.get('/attribute-keys?violations=true');
+    expect(
+      counted.body.items.map((key: AttributeKey) => [key.key, key.violations]),
+    ).toEqual([
+      ['Tier', 0],
+      ['Zone', 1],
+    ]);
+    await portal
+      .get('/attribute-keys?violations=true', callers.developer)
+      .expect(403);
     expect((await submit(undefined, '1.1.0')).status).toBe(202);
     expect((await submit({ tier: ['silver'] }, '1.2.0')).status).toBe(202);
     expect((await edit({ Tier: ['Silver'] })).status).toBe(200);

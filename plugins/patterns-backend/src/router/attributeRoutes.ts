@@ -75,7 +75,10 @@ export function addAttributeRoutes(
 
   router.get('/attribute-keys', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    res.json({ items: await attributes.listKeys(credentials) });
+    const items = req.query.violations
+      ? await attributes.listKeysWithViolations(credentials)
+      : await attributes.listKeys(credentials);
+    res.json({ items });
   });
 
   router.put('/attribute-keys/:key', async (req, res) => {

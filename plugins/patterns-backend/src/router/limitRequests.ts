@@ -5,10 +5,12 @@ import type { RequestLimits } from '../readPatternsConfig';
 import { TooManyRequestsError } from './TooManyRequestsError';
 
 const WINDOW_MS = 60_000;
+/** Asked again and again while a person writes a template, or a rule. */
+const validating = /^\/validate$|\/violations$/;
 
 /**
- * Limits what one person, or one external service, changes and validates in a
- * minute. Counted by the caller and not by address: an office shares one.
+ * Limits what one person, or one external service, changes, and validates while
+ * they write, in a minute. Counted by the caller and not by address: an office shares one.
  * Plugins of the portal are not limited; what they do in somebody's name counts
  * as theirs. Each replica counts for itself.
  */
@@ -25,7 +27,7 @@ export function limitRequests(options: {
   );
   return (req, res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD') next();
-    else if (req.path === '/validate') validations(req, res, next);
+    else if (validating.test(req.path)) validations(req, res, next);
     else changes(req, res, next);
   };
 }

@@ -10,8 +10,6 @@ import type {
   AttributeRule,
   PatternType,
   Report,
-  SyncDrift,
-  SyncQuota,
   SyncSubject,
   VersionRef,
   VersionState,
@@ -25,6 +23,7 @@ import type {
   PatternRecord,
   PatternStore,
   SubmissionRecord,
+  SyncCheckResult,
   SyncOutcome,
   SyncRequest,
   TransitionRequest,
@@ -41,7 +40,7 @@ import {
   getAttribute,
   listAttributes,
 } from './attributes/listAttributes';
-import { listRuleBreaches } from './attributes/ruleBreaches';
+import { countRuleBreaches, listRuleBreaches } from './attributes/ruleBreaches';
 import { deleteAttribute, writeAttributes } from './attributes/writeAttributes';
 import { appendBuildLog, readBuildLog } from './buildLog';
 import { checkText } from './checkText';
@@ -56,7 +55,10 @@ import { getReport, saveReport } from './reports';
 import { toPattern, toVersion, type VersionRow } from './rows';
 import { submitVersion } from './submitVersion';
 import {
+  claimSyncCheck,
   getSyncCheck,
+  releaseSyncCheck,
+  renewSyncCheck,
   requestSyncCheck,
   saveSyncCheck,
 } from './sync/syncChecks';
@@ -260,6 +262,10 @@ export class DatabasePatternStore implements PatternStore {
     );
   }
 
+  async countRuleBreaches(key: string, rule: AttributeRule) {
+    return countRuleBreaches(this.knex, key, rule);
+  }
+
   async listRuleBreaches(query: {
     key: string;
     rule: AttributeRule;
@@ -303,11 +309,19 @@ export class DatabasePatternStore implements PatternStore {
     await requestSyncCheck(this.knex, now());
   }
 
-  async saveSyncCheck(
-    check:
-      | { startedAt: string; drift: SyncDrift[]; quotas: SyncQuota[] }
-      | { error: string },
-  ) {
+  async claimSyncCheck(lease: Lease) {
+    return claimSyncCheck(this.knex, lease, new Date());
+  }
+
+  async renewSyncCheck(lease: Lease) {
+    return renewSyncCheck(this.knex, lease, new Date());
+  }
+
+  async releaseSyncCheck(holder: string) {
+    await releaseSyncCheck(this.knex, holder);
+  }
+
+  async saveSyncCheck(check: SyncCheckResult) {
     await this.knex.transaction(tx => saveSyncCheck(tx, check, now()));
   }
 }

@@ -7,11 +7,8 @@ import type {
 import type { Lease, VersionRecord } from '@apo/backstage-plugin-patterns-node';
 import { toVersion, type VersionRow } from './rows';
 
-/** The columns of a version that nobody holds. */
-export const noLease = {
-  lease_holder: null,
-  lease_until: null,
-} satisfies Partial<VersionRow>;
+/** The columns of what nobody holds. */
+export const noLease = { lease_holder: null, lease_until: null };
 
 /**
  * Leases versions that nobody holds. One statement, so that two replicas never
@@ -94,7 +91,8 @@ function whereHeld(
   });
 }
 
-function toLeaseColumns({ holder, durationMs }: Lease, now: Date) {
+/** The columns of what somebody holds until the lease ends. */
+export function toLeaseColumns({ holder, durationMs }: Lease, now: Date) {
   const until = new Date(now.getTime() + durationMs);
   return { lease_holder: holder, lease_until: until.toISOString() };
 }

@@ -31,6 +31,19 @@ export function versionQueue(
   };
 }
 
+/** The comparison with AWS that was asked for. */
+export function syncCheckQueue(
+  store: PatternStore,
+): LeasedQueue<'comparison with AWS'> {
+  return {
+    claim: async lease =>
+      (await store.claimSyncCheck(lease)) ? ['comparison with AWS'] : [],
+    renew: (_, lease) => store.renewSyncCheck(lease),
+    release: (_, holder) => store.releaseSyncCheck(holder),
+    describe: check => check,
+  };
+}
+
 /** What is to be brought to AWS. */
 export function syncQueue(store: PatternStore): LeasedQueue<SyncRequest> {
   return {

@@ -68,9 +68,9 @@ export class AttributesClient {
   }
 
   /** Every key with its values and its rule, sorted. */
-  async listKeys(options?: CallOptions) {
+  async listKeys(query: { violations?: boolean } = {}, options?: CallOptions) {
     return this.call<{ items: AttributeKey[] }>(options, (client, init) =>
-      client.GET('/attribute-keys', init),
+      client.GET('/attribute-keys', { params: { query }, ...init }),
     );
   }
 

@@ -1045,6 +1045,8 @@ export interface components {
             /** @description All values of the key, sorted. */
             values: string[];
             rule: components["schemas"]["AttributeRule"];
+            /** @description Patterns that break the rule, if asked for. */
+            violations?: number;
             /** @description Counts the changes of the rule. */
             revision: number;
         };
@@ -1971,7 +1973,10 @@ export interface operations {
     };
     listAttributeKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to count the patterns that break each rule; for those who may change it. */
+                violations?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

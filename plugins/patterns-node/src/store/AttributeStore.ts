@@ -112,6 +112,12 @@ export type SyncCheckRecord = {
   driftCount: number;
 };
 
+/** How a comparison ended; what was asked for since it began is still to do. @public */
+export type SyncCheckResult = { startedAt: string } & (
+  | { drift: SyncDrift[]; quotas: SyncQuota[] }
+  | { error: string }
+);
+
 /**
  * Keeps attributes, the rules of their keys, and what is to be brought to AWS:
  * each change and its sync request are one transaction.
@@ -157,6 +163,8 @@ export interface AttributeStore {
     revision: number,
   ): Promise<AttributeKeyRecord>;
 
+  /** How many patterns break a rule of a key. */
+  countRuleBreaches(key: string, rule: AttributeRule): Promise<number>;
   /** A keyset page of the patterns that break a rule of a key, by name. */
   listRuleBreaches(query: {
     key: string;
@@ -194,15 +202,17 @@ export interface AttributeStore {
 
   /** The last comparison with AWS. */
   getSyncCheck(limit: number): Promise<SyncCheckRecord>;
-  /** Records that a comparison was asked for. */
+  /** Asks for a comparison. */
   requestSyncCheck(): Promise<void>;
+  /** Leases the comparison that was asked for; false when there is none, or somebody makes it. */
+  claimSyncCheck(lease: Lease): Promise<boolean>;
+  /** Prolongs a lease; false when it was lost. */
+  renewSyncCheck(lease: Lease): Promise<boolean>;
+  /** Gives a lease back, so that the comparison can be made at once. */
+  releaseSyncCheck(holder: string): Promise<void>;
   /**
    * Keeps what a comparison came to, in place of the one before. Subjects that
    * wait to be brought to AWS, or were asked for since it began, are no drift.
    */
-  saveSyncCheck(
-    check:
-      | { startedAt: string; drift: SyncDrift[]; quotas: SyncQuota[] }
-      | { error: string },
-  ): Promise<void>;
+  saveSyncCheck(check: SyncCheckResult): Promise<void>;
 }

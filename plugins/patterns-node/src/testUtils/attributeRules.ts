@@ -107,6 +107,7 @@ export function describeAttributeRules(create: CreateStore): void {
         cursor = page.nextCursor;
       } while (cursor);
       expect(found).toEqual(breaches);
+      expect(await store.countRuleBreaches('TIER', rule)).toBe(found.length);
     });
   });
 }

@@ -208,7 +208,7 @@ function describeChecks(create: CreateStore) {
       drift: [missing],
       driftCount: 2,
     });
-    await store.saveSyncCheck({ error: 'AWS is down' });
+    await store.saveSyncCheck({ startedAt: started(), error: 'AWS is down' });
     expect(await store.getSyncCheck(5)).toMatchObject({
       error: 'AWS is down',
       driftCount: 2,
@@ -224,6 +224,43 @@ function describeChecks(create: CreateStore) {
     await drain(store);
     await store.saveSyncCheck({ startedAt, ...check });
     expect((await store.getSyncCheck(5)).drift).toEqual([]);
+  });
+
+  it('are made by one at a time, when asked for', async () => {
+    const store = await create();
+    expect(await store.claimSyncCheck(lease)).toBe(false);
+    await store.requestSyncCheck();
+    const claims = await Promise.all([
+      store.claimSyncCheck(lease),
+      store.claimSyncCheck(other),
+    ]);
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    const [one, two] = claims[0] ? [lease, other] : [other, lease];
+    expect(await store.renewSyncCheck(one)).toBe(true);
+    expect(await store.renewSyncCheck(two)).toBe(false);
+    await store.releaseSyncCheck(two.holder);
+    expect(await store.claimSyncCheck(two)).toBe(false);
+    await store.releaseSyncCheck(one.holder);
+    expect(await store.claimSyncCheck(two)).toBe(true);
+  });
+
+  it('are made again when asked for while one is made', async () => {
+    const store = await create();
+    await store.requestSyncCheck();
+    await store.claimSyncCheck(lease);
+    const startedAt = started();
+    await tick();
+    await store.requestSyncCheck();
+    await store.saveSyncCheck({ startedAt, drift: [], quotas: [] });
+    await store.releaseSyncCheck(lease.holder);
+    expect(await store.claimSyncCheck(other)).toBe(true);
+    await store.saveSyncCheck({
+      startedAt: started(),
+      drift: [],
+      quotas: [],
+    });
+    await store.releaseSyncCheck(other.holder);
+    expect(await store.claimSyncCheck(lease)).toBe(false);
   });
 
   it('forget what was mended since', async () => {

@@ -54,6 +54,18 @@ export async function listRuleBreaches(
   };
 }
 
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.countRuleBreaches} */
+export async function countRuleBreaches(
+  knex: Knex,
+  key: string,
+  rule: AttributeRule,
+): Promise<number> {
+  const [{ count }] = await knex<PatternRow>('patterns')
+    .where(broken => whereBroken(broken, knex, key, rule))
+    .count({ count: '*' });
+  return Number(count);
+}
+
 function whereBroken(
   query: Knex.QueryBuilder,
   knex: Knex,

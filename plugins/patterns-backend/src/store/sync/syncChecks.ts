@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type {
-  SyncDrift,
-  SyncQuota,
-} from '@apo/backstage-plugin-patterns-common';
-import type { SyncCheckRecord } from '@apo/backstage-plugin-patterns-node';
+  Lease,
+  SyncCheckRecord,
+  SyncCheckResult,
+} from '@apo/backstage-plugin-patterns-node';
+import { noLease, toLeaseColumns } from '../leases';
 import type { SyncRow } from './syncRequests';
 
 type CheckRow = {
@@ -12,6 +13,8 @@ type CheckRow = {
   checked_at: string | null;
   error: string | null;
   quotas: string;
+  lease_holder: string | null;
+  lease_until: string | null;
 };
 
 /** The id of the one row. */
@@ -44,20 +47,61 @@ export async function requestSyncCheck(knex: Knex, now: string): Promise<void> {
   await mergeCheck(knex, { requested_at: now });
 }
 
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.claimSyncCheck} */
+export async function claimSyncCheck(
+  knex: Knex,
+  lease: Lease,
+  now: Date,
+): Promise<boolean> {
+  const claimed = await knex<CheckRow>('sync_checks')
+    .where({ id: CHECK })
+    .whereNotNull('requested_at')
+    .where(unheld =>
+      unheld
+        .whereNull('lease_until')
+        .orWhere('lease_until', '<=', now.toISOString()),
+    )
+    .update(toLeaseColumns(lease, now));
+  return claimed === 1;
+}
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.renewSyncCheck} */
+export async function renewSyncCheck(
+  knex: Knex,
+  lease: Lease,
+  now: Date,
+): Promise<boolean> {
+  const renewed = await knex<CheckRow>('sync_checks')
+    .where({ id: CHECK, lease_holder: lease.holder })
+    .update(toLeaseColumns(lease, now));
+  return renewed === 1;
+}
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.releaseSyncCheck} */
+export async function releaseSyncCheck(
+  knex: Knex,
+  holder: string,
+): Promise<void> {
+  await knex<CheckRow>('sync_checks')
+    .where({ id: CHECK, lease_holder: holder })
+    .update(noLease);
+}
+
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.saveSyncCheck} */
 export async function saveSyncCheck(
   tx: Knex.Transaction,
-  check:
-    | { startedAt: string; drift: SyncDrift[]; quotas: SyncQuota[] }
-    | { error: string },
+  check: SyncCheckResult,
   now: string,
 ): Promise<void> {
+  await tx<CheckRow>('sync_checks')
+    .where({ id: CHECK })
+    .where('requested_at', '<=', check.startedAt)
+    .update({ requested_at: null });
   if ('error' in check) {
-    await mergeCheck(tx, { requested_at: null, error: check.error });
+    await mergeCheck(tx, { error: check.error });
     return;
   }
   await mergeCheck(tx, {
-    requested_at: null,
     checked_at: now,
     error: null,
     quotas: JSON.stringify(check.quotas),

@@ -10,6 +10,7 @@ import type {
   SyncRequest,
 } from '@apo/backstage-plugin-patterns-node';
 import { checkText } from '../checkText';
+import { noLease, toLeaseColumns } from '../leases';
 
 /** A row of `sync_requests`; `synced` is what the API calls `done`. */
 export type SyncRow = {
@@ -28,8 +29,6 @@ export type SyncRow = {
 
 /** Rows that a statement inserts at once. */
 const INSERT_SIZE = 100;
-
-const noLease = { lease_holder: null, lease_until: null };
 
 /** Asks for subjects to be brought to AWS, in the transaction of their change. */
 export async function requestSync(
@@ -217,9 +216,4 @@ function whereHeld(knex: Knex, { kind, id }: SyncSubject, holder: string) {
 
 function byDueTime(one: SyncRow, other: SyncRow): number {
   return one.due_at < other.due_at ? -1 : 1;
-}
-
-function toLeaseColumns({ holder, durationMs }: Lease, now: Date) {
-  const until = new Date(now.getTime() + durationMs);
-  return { lease_holder: holder, lease_until: until.toISOString() };
 }

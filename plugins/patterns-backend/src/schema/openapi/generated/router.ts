@@ -1773,6 +1773,10 @@ export const spec = {
           "rule": {
             "$ref": "#/components/schemas/AttributeRule"
           },
+          "violations": {
+            "type": "integer",
+            "description": "Patterns that break the rule, if asked for."
+          },
           "revision": {
             "type": "integer",
             "description": "Counts the changes of the rule."
@@ -3562,6 +3566,16 @@ export const spec = {
           {},
           {
             "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "violations",
+            "in": "query",
+            "description": "Whether to count the patterns that break each rule; for those who may change it.",
+            "schema": {
+              "type": "boolean"
+            }
           }
         ],
         "responses": {
