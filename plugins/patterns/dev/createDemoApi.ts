@@ -13,6 +13,7 @@ import {
   texts,
   version,
 } from '../src/__testUtils__/fixtures';
+import { createAttributesDemo } from './createAttributesDemo';
 import { createCdkDemo } from './createCdkDemo';
 
 const template = `AWSTemplateFormatVersion: '2010-09-09'
@@ -191,6 +192,8 @@ export function createDemoApi(): PatternsApi {
       if (path !== 'template.yaml') return new Blob([texts[path] ?? '']);
       return new Blob([ref.version === '1.0.0' ? before : template]);
     },
+    attributes: createAttributesDemo(),
+    updatePattern: refuse,
     checkName: async name => ({ name, exists: false }),
     listStarters: async () => ({ items: [] }),
     getStarterFile: refuse,

@@ -10,6 +10,9 @@ import { z } from 'zod';
 import { PatternsClient } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from './api';
 import {
+  attributeRouteRef,
+  attributesRouteRef,
+  editPatternRouteRef,
   patternRouteRef,
   publishTemplateRouteRef,
   releaseTaskRouteRef,
@@ -73,6 +76,9 @@ export default createFrontendPlugin({
     version: versionRouteRef,
     submissions: submissionsRouteRef,
     reviews: reviewsRouteRef,
+    editPattern: editPatternRouteRef,
+    attributes: attributesRouteRef,
+    attribute: attributeRouteRef,
   },
   externalRoutes: {
     publishTemplate: publishTemplateRouteRef,

@@ -6,6 +6,7 @@ export { patternsPlugin, PatternsPage } from './plugin';
 export { patternsApiRef, type PatternsApi } from './api';
 export * from './routes';
 export {
+  PatternAttributesFieldExtension,
   PatternContentFieldExtension,
   PatternNameFieldExtension,
   PatternOwnerFieldExtension,

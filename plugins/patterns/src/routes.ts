@@ -35,6 +35,27 @@ export const reviewsRouteRef = createSubRouteRef({
   path: '/reviews',
 });
 
+/** Title, description, owner and attributes of a pattern, to change. @public */
+export const editPatternRouteRef = createSubRouteRef({
+  id: 'patterns/edit',
+  parent: rootRouteRef,
+  path: '/:name/edit',
+});
+
+/** Every attribute, with the rules of its key. @public */
+export const attributesRouteRef = createSubRouteRef({
+  id: 'patterns/attributes',
+  parent: rootRouteRef,
+  path: '/attributes',
+});
+
+/** One attribute. @public */
+export const attributeRouteRef = createSubRouteRef({
+  id: 'patterns/attribute',
+  parent: rootRouteRef,
+  path: '/attributes/:id',
+});
+
 /** The wizard of a scaffolder template; absent where there is no scaffolder. @public */
 export const publishTemplateRouteRef = createExternalRouteRef({
   id: 'publish-template',

@@ -41,6 +41,7 @@ export function fakePatternsApi(
     ),
     getPackage: refuse('getPackage'),
     getBuildLog: refuse('getBuildLog'),
+    updatePattern: refuse('updatePattern'),
     checkName: refuse('checkName'),
     putBundle: refuse('putBundle'),
     submitVersion: refuse('submitVersion'),
@@ -89,6 +90,8 @@ export async function answer(
   name: string,
   message: string,
   headers: Record<string, string> = {},
+  /** What the body says besides. */
+  details: object = {},
 ) {
   return ResponseError.fromResponse({
     ok: false,
@@ -97,7 +100,7 @@ export async function answer(
     headers: new Headers({ 'content-type': 'application/json', ...headers }),
     text: async () =>
       JSON.stringify({
-        error: { name, message },
+        error: { name, message, ...details },
         request: { method: 'GET', url: '/' },
         response: { statusCode: status },
       }),

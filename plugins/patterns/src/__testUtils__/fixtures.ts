@@ -20,7 +20,7 @@ export const bucket: PatternSummary = {
   description: 'An S3 bucket that refuses plain text.\nWith versions.',
   owner: 'group:default/platform',
   lifecycle: 'active',
-  attributes: {},
+  attributes: { DataClass: ['PII'] },
   latestVersion: '1.1.0',
   newestVersion: '1.1.0',
   newestState: 'published',
@@ -54,6 +54,7 @@ export const facets: Facets = {
     { value: 'AWS::S3::Bucket', count: 1 },
     { value: 'AWS::SQS::Queue', count: 1 },
   ],
+  attribute: [{ value: 'DataClass:PII', count: 2 }],
 };
 
 /** A version in a list. */
@@ -77,7 +78,12 @@ export const pattern: Pattern = {
     summary,
     { ...summary, version: '1.0.0', notes: 'The first.', state: 'deprecated' },
   ],
-  can: { history: { allowed: true }, submit: { allowed: true } },
+  revision: 3,
+  can: {
+    history: { allowed: true },
+    submit: { allowed: true },
+    update: { allowed: true },
+  },
 };
 
 /** The published version, whole. */

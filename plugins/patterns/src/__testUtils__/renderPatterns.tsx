@@ -10,12 +10,15 @@ export function renderPatterns(options: {
   api: PatternsApi;
   /** Names of permissions that the user does not have. */
   denied?: string[];
+  /** What the pages use of other plugins. */
+  apis?: NonNullable<Parameters<typeof renderTestApp>[0]>['apis'];
 }) {
-  const { at, api, denied = [] } = options;
+  const { at, api, denied = [], apis = [] } = options;
   return renderTestApp({
     features: [plugin, scaffolder],
     initialRouteEntries: [at],
     apis: [
+      ...apis,
       [patternsApiRef, api],
       mockApis.permission({
         authorize: request =>

@@ -2,6 +2,9 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Content, Page } from '@backstage/core-components';
 import { Route, Routes, useParams } from 'react-router-dom';
 import {
+  attributeRouteRef,
+  attributesRouteRef,
+  editPatternRouteRef,
   patternRouteRef,
   reviewsRouteRef,
   submissionsRouteRef,
@@ -13,7 +16,7 @@ import {
   PatternsOptionsProvider,
   type PatternsOptions,
 } from './PatternsOptions';
-import { PatternsShell } from './PatternsShell';
+import { PatternsShell, type Place } from './PatternsShell';
 import { NoSuchPage } from './shared/NoSuchPage';
 import { PageSkeleton } from './shared/PageSkeleton';
 
@@ -30,6 +33,16 @@ const ReviewsPage = lazy(() =>
   import('./VersionLists').then(m => ({ default: m.ReviewsPage })),
 );
 
+const EditPatternPage = lazy(() =>
+  import('./EditPatternPage').then(m => ({ default: m.EditPatternPage })),
+);
+const AttributesPage = lazy(() =>
+  import('./AttributesPage').then(m => ({ default: m.AttributesPage })),
+);
+const AttributePage = lazy(() =>
+  import('./AttributePage').then(m => ({ default: m.AttributePage })),
+);
+
 /** Every page of the plugin, without a shell of its own. @public */
 export function Router(options: Partial<PatternsOptions>) {
   return (
@@ -41,6 +54,12 @@ export function Router(options: Partial<PatternsOptions>) {
           element={shell(<SubmissionsPage />)}
         />
         <Route path={reviewsRouteRef.path} element={shell(<ReviewsPage />)} />
+        <Route
+          path={attributesRouteRef.path}
+          element={shell(<AttributesPage />, { attributes: true })}
+        />
+        <Route path={attributeRouteRef.path} element={<AttributeRoute />} />
+        <Route path={editPatternRouteRef.path} element={<EditPatternRoute />} />
         <Route path={patternRouteRef.path} element={<PatternRoute />} />
         <Route path={versionRouteRef.path} element={<VersionRoute />} />
         <Route path="*" element={shell(<NoSuchPage />)} />
@@ -65,6 +84,16 @@ function PatternRoute() {
   return shell(<PatternPage key={name} name={name} />, { name });
 }
 
+function EditPatternRoute() {
+  const { name = '' } = useParams();
+  return shell(<EditPatternPage key={name} name={name} />, { name });
+}
+
+function AttributeRoute() {
+  const { id = '' } = useParams();
+  return shell(<AttributePage key={id} id={id} />, { attributes: true, id });
+}
+
 function VersionRoute() {
   const { name = '', version = '' } = useParams();
   const key = `${name}@${version}`;
@@ -74,7 +103,7 @@ function VersionRoute() {
   });
 }
 
-function shell(page: ReactNode, place?: { name: string; version?: string }) {
+function shell(page: ReactNode, place?: Place) {
   return (
     <PatternsShell place={place}>
       <Suspense fallback={<PageSkeleton />}>{page}</Suspense>

@@ -6,6 +6,9 @@ import type {
   VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
 import {
+  attributeRouteRef,
+  attributesRouteRef,
+  editPatternRouteRef,
   patternRouteRef,
   publishTemplateRouteRef,
   releaseTaskRouteRef,
@@ -23,6 +26,9 @@ export function usePatternsLinks() {
   const version = useRouteRef(versionRouteRef);
   const submissions = useRouteRef(submissionsRouteRef);
   const reviews = useRouteRef(reviewsRouteRef);
+  const editPattern = useRouteRef(editPatternRouteRef);
+  const attributes = useRouteRef(attributesRouteRef);
+  const attribute = useRouteRef(attributeRouteRef);
   const template = useRouteRef(publishTemplateRouteRef);
   const task = useRouteRef(releaseTaskRouteRef);
   const { publishTemplate, publishCdkTemplate } = usePatternsOptions();
@@ -35,6 +41,12 @@ export function usePatternsLinks() {
       pattern: (name: string) => pattern({ name }),
       version: (ref: VersionRef) =>
         version({ name: ref.patternName, version: ref.version }),
+      editPattern: (name: string) => editPattern({ name }),
+      attributes: attributes(),
+      attribute: (id: string) => attribute({ id }),
+      /** The catalog, narrowed to the patterns that carry an attribute. */
+      carriers: ({ key, value }: { key: string; value: string }) =>
+        `${root()}?${new URLSearchParams({ attribute: `${key}:${value}` })}`,
       task: (taskId: string) => task?.({ taskId }),
       /** The wizard of a type, filled with what is known; undefined where there is none. */
       wizard: (type: PatternType, formData?: object) => {
@@ -55,6 +67,9 @@ export function usePatternsLinks() {
       version,
       submissions,
       reviews,
+      editPattern,
+      attributes,
+      attribute,
       template,
       task,
       publishTemplate,

@@ -26,6 +26,17 @@ export const patternVersionFormField = FormFieldBlueprint.make({
   },
 });
 
+/** Loads the `PatternAttributes` field with the first wizard that is opened. */
+export const patternAttributesFormField = FormFieldBlueprint.make({
+  name: 'pattern-attributes',
+  params: {
+    field: () =>
+      import('./PatternAttributes/PatternAttributes').then(
+        m => m.PatternAttributes,
+      ),
+  },
+});
+
 /** Loads the `PatternContent` field with the first wizard that is opened. */
 export const patternContentFormField = FormFieldBlueprint.make({
   name: 'pattern-content',
@@ -40,5 +51,6 @@ export const wizardExtensions = [
   patternNameFormField,
   patternOwnerFormField,
   patternVersionFormField,
+  patternAttributesFormField,
   patternContentFormField,
 ];

@@ -14,6 +14,7 @@ import {
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { patternsApiRef } from '../api/PatternsApi';
 import {
+  PatternAttributesFieldExtension,
   PatternContentFieldExtension,
   PatternNameFieldExtension,
   PatternVersionFieldExtension,
@@ -23,6 +24,7 @@ const outlet = (
   <ScaffolderFieldExtensions>
     <PatternNameFieldExtension />
     <PatternVersionFieldExtension />
+    <PatternAttributesFieldExtension />
     <PatternContentFieldExtension />
   </ScaffolderFieldExtensions>
 );
@@ -75,6 +77,7 @@ describe('the field extensions of the old frontend system', () => {
     expect(onNames).toHaveBeenLastCalledWith([
       'PatternName',
       'PatternVersion',
+      'PatternAttributes',
       'PatternContent',
     ]);
     const name = await screen.findByRole('textbox', { name: /^Name/ });

@@ -4,6 +4,7 @@ import {
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
 import { Skeleton } from '@backstage/ui';
+import type { PatternAttributes } from '@apo/backstage-plugin-patterns-common';
 import { patternsPlugin } from '../plugin';
 import type { PatternContentValue } from './wizardFormData';
 
@@ -47,6 +48,24 @@ export const PatternVersionFieldExtension = patternsPlugin.provide(
     validation: async (...args) => {
       const module = await import('./PatternVersion/validatePatternVersion');
       await module.validatePatternVersion(...args);
+    },
+  }),
+);
+
+/** The `PatternAttributes` field, for `ScaffolderFieldExtensions` of the old frontend system. @public */
+export const PatternAttributesFieldExtension = patternsPlugin.provide(
+  createScaffolderFieldExtension<PatternAttributes>({
+    name: 'PatternAttributes',
+    component: lazyField(() =>
+      import('./PatternAttributes/PatternAttributesField').then(
+        m => m.PatternAttributesField,
+      ),
+    ),
+    validation: async (...args) => {
+      const module = await import(
+        './PatternAttributes/validatePatternAttributes'
+      );
+      await module.validatePatternAttributes(...args);
     },
   }),
 );

@@ -4,6 +4,11 @@ import { answer, fakePatternsApi } from '../../__testUtils__/fakePatternsApi';
 import { bucket, facets } from '../../__testUtils__/fixtures';
 import { renderPatterns } from '../../__testUtils__/renderPatterns';
 
+/** Not one of the lists within a card. */
+function isCard(item: HTMLElement): boolean {
+  return item.querySelector('h2') !== null;
+}
+
 describe('catalog', () => {
   beforeEach(() => localStorage.clear());
 
@@ -13,8 +18,9 @@ describe('catalog', () => {
     const card = await screen.findByRole('link', { name: 'Encrypted bucket' });
     expect(card).toHaveAttribute('href', '/patterns/encrypted-bucket');
     const cards = within(screen.getByRole('list', { name: 'Patterns' }));
-    expect(cards.getAllByRole('listitem')).toHaveLength(2);
-    const [first, second] = cards.getAllByRole('listitem');
+    const all = cards.getAllByRole('listitem').filter(isCard);
+    expect(all).toHaveLength(2);
+    const [first, second] = all;
     expect(first).toHaveTextContent('An S3 bucket that refuses plain text.');
     expect(first).not.toHaveTextContent('With versions');
     expect(first).toHaveTextContent('1.1.0');
@@ -71,6 +77,91 @@ describe('catalog', () => {
         expect.anything(),
       ),
     );
+  });
+
+  describe('attributes', () => {
+    const values = ['Region:eu', 'Region:us', 'DataClass:PII', 'DataClass:X'];
+    const attribute = values.map(value => ({ value, count: 1 }));
+
+    it('narrow, by key, as the address says and in any case', async () => {
+      const api = fakePatternsApi({
+        getFacets: async () => ({ ...facets, attribute }),
+      });
+      renderPatterns({ at: '/patterns?attribute=region:EU', api });
+      const region = within(
+        await screen.findByRole('group', { name: 'Region' }),
+      );
+      expect(region.getByRole('checkbox', { name: /^eu/ })).toBeChecked();
+      const dataClass = within(
+        screen.getByRole('group', { name: 'DataClass' }),
+      );
+      await userEvent.click(dataClass.getByRole('checkbox', { name: /^PII/ }));
+      await waitFor(() =>
+        expect(api.listPatterns).toHaveBeenLastCalledWith(
+          expect.objectContaining({
+            attribute: ['DataClass:PII', 'Region:eu'],
+          }),
+          expect.anything(),
+        ),
+      );
+      await userEvent.click(region.getByRole('checkbox', { name: /^eu/ }));
+      await waitFor(() =>
+        expect(api.listPatterns).toHaveBeenLastCalledWith(
+          expect.objectContaining({ attribute: ['DataClass:PII'] }),
+          expect.anything(),
+        ),
+      );
+    });
+
+    it('are folded when there are many keys, but for the first and the chosen', async () => {
+      const api = fakePatternsApi({
+        getFacets: async () => ({
+          ...facets,
+          attribute: ['A:x', 'B:x', 'C:x', 'D:x', 'E:x'].map(value => ({
+            value,
+            count: 1,
+          })),
+        }),
+      });
+      renderPatterns({ at: '/patterns?attribute=E:x', api });
+      await screen.findByRole('group', { name: 'A' });
+      expect(screen.getByRole('group', { name: 'C' })).toBeVisible();
+      expect(screen.getByRole('group', { name: 'E' })).toBeVisible();
+      expect(screen.queryByRole('group', { name: 'D' })).toBeNull();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Show all 5 keys' }),
+      );
+      expect(screen.getByRole('group', { name: 'D' })).toBeVisible();
+    });
+
+    it('are on the cards, three at most, and in the table', async () => {
+      const api = fakePatternsApi({
+        listPatterns: async () => ({
+          items: [
+            {
+              ...bucket,
+              attributes: { Region: ['eu', 'us'], DataClass: ['PII', 'X'] },
+            },
+          ],
+        }),
+      });
+      renderPatterns({ at: '/patterns', api });
+      const list = await screen.findByRole('list', { name: 'Attributes' });
+      expect(
+        within(list)
+          .getAllByRole('listitem')
+          .map(item => item.textContent),
+      ).toEqual(['DataClass: PII', 'DataClass: X', 'Region: eu', 'and 1 more']);
+      await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
+      expect(
+        await screen.findByRole('row', { name: /encrypted-bucket/ }),
+      ).toHaveTextContent(
+        'DataClass: PII, DataClass: X, Region: eu, Region: us',
+      );
+      expect(
+        screen.queryByRole('columnheader', { name: /Attributes/ }),
+      ).toBeNull();
+    });
   });
 
   it('goes through the pages by their cursors', async () => {

@@ -31,7 +31,7 @@ export function CatalogToolbar(props: {
       <SearchField
         className={styles.search}
         aria-label="Search patterns"
-        placeholder="Search by name, title, text or resource type"
+        placeholder="Search by name, text, attribute or resource type"
         size="medium"
         // The page's one purpose is to find something: typing works at once.
         // eslint-disable-next-line jsx-a11y/no-autofocus -- see above; the field is first in the page

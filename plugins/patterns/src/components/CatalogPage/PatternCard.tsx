@@ -6,6 +6,7 @@ import { RelativeTime } from '../shared/RelativeTime';
 import { ToneLabel } from '../shared/ToneLabel';
 import { TypeIcon } from '../shared/TypeIcon';
 import { lifecycleWords } from '../shared/words';
+import { CardAttributes } from './CardAttributes';
 import styles from './CatalogPage.module.css';
 
 /** A pattern at a glance; the whole card leads to its page. */
@@ -40,6 +41,7 @@ export function PatternCard(props: { pattern: PatternSummary }) {
         {pattern.lifecycle !== 'active' && (
           <ToneLabel tone={lifecycle.tone} label={lifecycle.label} />
         )}
+        <CardAttributes attributes={pattern.attributes} />
       </CardBody>
       <CardFooter>
         <Text

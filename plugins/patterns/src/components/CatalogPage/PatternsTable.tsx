@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
-import { Cell, CellText, Table, type ColumnConfig } from '@backstage/ui';
+import {
+  Cell,
+  CellText,
+  Table,
+  useBreakpoint,
+  type ColumnConfig,
+} from '@backstage/ui';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
+import { attributeTexts } from '../shared/attributeTexts';
 import { EntityName } from '../shared/EntityName';
 import { RelativeTime } from '../shared/RelativeTime';
 import { ToneLabel } from '../shared/ToneLabel';
@@ -13,6 +20,8 @@ export function PatternsTable(props: {
 }) {
   const { tableProps } = props;
   const { pattern: linkTo } = usePatternsLinks();
+  // Where there is no room for a column, attributes stand beneath the title.
+  const isWide = useBreakpoint().up('xl');
   const columns = useMemo<ColumnConfig<PatternRow>[]>(
     () => [
       {
@@ -30,7 +39,12 @@ export function PatternsTable(props: {
         defaultWidth: '3fr',
         minWidth: 130,
         isSortable: true,
-        cell: p => <CellText title={p.title} />,
+        cell: p => (
+          <CellText
+            title={p.title}
+            description={isWide ? undefined : textOf(p)}
+          />
+        ),
       },
       {
         id: 'type',
@@ -50,6 +64,14 @@ export function PatternsTable(props: {
         defaultWidth: '2fr',
         minWidth: 112,
         cell: p => <Cell>{stateOf(p)}</Cell>,
+      },
+      {
+        id: 'attributes',
+        label: 'Attributes',
+        defaultWidth: '2fr',
+        minWidth: 130,
+        isHidden: !isWide,
+        cell: p => <CellText title={textOf(p)} />,
       },
       {
         id: 'owner',
@@ -73,9 +95,14 @@ export function PatternsTable(props: {
         ),
       },
     ],
-    [linkTo],
+    [linkTo, isWide],
   );
   return <Table columnConfig={columns} {...tableProps} />;
+}
+
+/** What a pattern carries, in one line. */
+function textOf({ attributes }: PatternRow): string {
+  return attributeTexts(attributes).join(', ');
 }
 
 /** The newest version's state where the user may know it, else the lifecycle. */

@@ -9,6 +9,7 @@ export const facetKeys = [
   'state',
   'owner',
   'resourceType',
+  'attribute',
 ] as const;
 
 /** One facet. */

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { patternsApiRef } from '../../api';
+import { useFocusOnNew } from '../../hooks/useFocusOnNew';
 import { usePages } from '../../hooks/usePages';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { usePatternsOptions } from '../PatternsOptions';
@@ -35,7 +35,10 @@ export function HistoryList(props: {
         { signal },
       ),
   );
-  const { firstNew, row, askForMore } = useFocusOnNew(items?.length, more);
+  const { firstNew, row, askForMore } = useFocusOnNew<HTMLLIElement>(
+    items?.length,
+    more,
+  );
   const failure = error && (
     <ErrorState
       title="The history could not be loaded"
@@ -77,25 +80,6 @@ export function HistoryList(props: {
       )}
     </div>
   );
-}
-
-/** The button may go with the last page; the focus goes to what it brought. */
-function useFocusOnNew(known: number | undefined, more?: () => void) {
-  const row = useRef<HTMLLIElement>(null);
-  const firstNew = useRef<number>();
-  useEffect(() => {
-    if (firstNew.current === undefined || !row.current) return;
-    row.current.focus();
-    firstNew.current = undefined;
-  }, [known]);
-  return {
-    row,
-    firstNew: firstNew.current,
-    askForMore: () => {
-      firstNew.current = known;
-      more?.();
-    },
-  };
 }
 
 function HistorySkeleton() {

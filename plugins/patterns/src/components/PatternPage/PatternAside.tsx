@@ -7,6 +7,7 @@ import type {
 } from '@apo/backstage-plugin-patterns-common';
 import { FindingsLine } from '../shared/FindingsLine';
 import { HowToUse } from './HowToUse';
+import { PatternAttributesPanel } from './PatternAttributesPanel';
 import { PatternFacts } from './PatternFacts';
 import styles from './PatternPage.module.css';
 
@@ -33,6 +34,7 @@ export const PatternAside = forwardRef<
         <h3 className={styles.heading}>Facts</h3>
         <PatternFacts pattern={pattern} version={version} details={details} />
       </section>
+      <PatternAttributesPanel pattern={pattern} />
       <section className={styles.panel}>
         <h3 className={styles.heading}>Findings</h3>
         <FindingsLine findings={version.findings} />

@@ -72,6 +72,14 @@ export function PatternHeader(props: {
                 onSelectionChange={key => url.set({ version: String(key) })}
               />
             )}
+            {pattern.can.update.allowed && (
+              <ButtonLink
+                variant="secondary"
+                href={links.editPattern(pattern.name)}
+              >
+                Edit pattern
+              </ButtonLink>
+            )}
             {wizard && (
               <ButtonLink variant="secondary" href={wizard}>
                 New version

@@ -87,6 +87,31 @@ describe('pattern page', () => {
     );
   });
 
+  it('leads from each attribute to the patterns that carry it', async () => {
+    const api = fakePatternsApi({
+      getPattern: async () => ({
+        ...pattern,
+        attributes: { Region: ['eu', 'us'], DataClass: ['PII'] },
+      }),
+    });
+    renderPatterns({ at, api });
+    const aside = within(
+      await screen.findByRole('complementary', { name: 'Use and facts' }),
+    );
+    expect(aside.getByText('DataClass')).toBeVisible();
+    expect(aside.getByRole('link', { name: 'us' })).toHaveAttribute(
+      'href',
+      '/patterns?attribute=Region%3Aus',
+    );
+  });
+
+  it('leads to the form of what can be changed, those who may', async () => {
+    renderPatterns({ at, api: fakePatternsApi() });
+    expect(
+      await screen.findByRole('link', { name: 'Edit pattern' }),
+    ).toHaveAttribute('href', `${at}/edit`);
+  });
+
   it('shows the picture and the resources, as a list too', async () => {
     renderPatterns({ at: `${at}?tab=architecture`, api: fakePatternsApi() });
     expect(
@@ -146,20 +171,26 @@ describe('pattern page', () => {
     expect(JSON.parse(url.searchParams.get('formData')!)).toMatchObject({
       name: 'encrypted-bucket',
       version: '1.2.0',
+      attributes: { DataClass: ['PII'] },
       content: { source: 'version', from: { version: '1.1.0' } },
     });
   });
 
-  it('has no such button for others', async () => {
+  it('has neither button for others', async () => {
     const api = fakePatternsApi({
       getPattern: async () => ({
         ...pattern,
-        can: { ...pattern.can, submit: { allowed: false } },
+        can: {
+          ...pattern.can,
+          submit: { allowed: false },
+          update: { allowed: false },
+        },
       }),
     });
     renderPatterns({ at, api });
     await screen.findByRole('heading', { name: 'How to use' });
     expect(screen.queryByRole('link', { name: 'New version' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Edit pattern' })).toBeNull();
   });
 
   it('says that an unpublished version cannot be used yet', async () => {

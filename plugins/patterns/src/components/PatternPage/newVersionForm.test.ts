@@ -1,13 +1,17 @@
-import type { Pattern } from '@apo/backstage-plugin-patterns-common';
-import { newVersionForm } from './newVersionForm';
+import {
+  pattern as bucket,
+  summary,
+  version as published,
+} from '../../__testUtils__/fixtures';
+import { newVersionForm, resubmitForm } from './newVersionForm';
 
 const pattern = {
+  ...bucket,
   name: 'queue',
   title: 'Queue',
   description: 'd',
-  owner: 'group:default/platform',
-  versions: [{ version: '1.9.0' }, { version: '1.10.0' }],
-} as Pattern;
+  versions: ['1.9.0', '1.10.0'].map(version => ({ ...summary, version })),
+};
 
 describe('newVersionForm', () => {
   it('proposes the next minor version and takes the files of the newest', () => {
@@ -16,6 +20,7 @@ describe('newVersionForm', () => {
       title: 'Queue',
       description: 'd',
       owner: 'group:default/platform',
+      attributes: { DataClass: ['PII'] },
       version: '1.11.0',
       newVersion: true,
       content: {
@@ -29,5 +34,16 @@ describe('newVersionForm', () => {
     const form = newVersionForm({ ...pattern, versions: [] });
     expect(form.version).toBe('1.0.0');
     expect(form).not.toHaveProperty('content');
+  });
+});
+
+describe('resubmitForm', () => {
+  it('keeps what the refused version said of the pattern, attributes too', () => {
+    const attributes = { DataClass: ['Public'] };
+    const about = { ...published.about, attributes };
+    expect(resubmitForm({ ...published, about }).attributes).toEqual(
+      attributes,
+    );
+    expect(resubmitForm(published)).not.toHaveProperty('attributes');
   });
 });

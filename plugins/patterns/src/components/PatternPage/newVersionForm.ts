@@ -12,6 +12,7 @@ export function newVersionForm(pattern: Pattern) {
     title: pattern.title,
     description: pattern.description,
     owner: pattern.owner,
+    attributes: pattern.attributes,
     version: (newest && inc(newest, 'minor')) ?? '1.0.0',
     newVersion: true,
     ...(newest && { content: contentOf(pattern.name, newest) }),
@@ -20,12 +21,13 @@ export function newVersionForm(pattern: Pattern) {
 
 /** The wizard's form to submit a refused version again, with the same files. */
 export function resubmitForm(version: PatternVersion) {
-  const { title, description, owner } = version.about;
+  const { title, description, owner, attributes } = version.about;
   return {
     name: version.patternName,
     title,
     description,
     owner,
+    ...(attributes && { attributes }),
     version: version.version,
     ...(version.notes && { notes: version.notes }),
     newVersion: true,

@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { PluginHeader, type HeaderTab } from '@backstage/ui';
 import { RiShapesLine } from '@remixicon/react';
 import { patternsApiRef } from '../../api';
+import { useAttributeAccess } from '../../hooks/useAttributeAccess';
 import { usePatternsAccess } from '../../hooks/usePatternsAccess';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useRequest } from '../../hooks/useRequest';
@@ -15,7 +16,7 @@ export function PatternsShell(props: { place?: Place; children: ReactNode }) {
   const { place, children } = props;
   const links = usePatternsLinks();
   const tabs = useTabs(place);
-  useDocumentTitle(place);
+  useDocumentTitle(place && titleOf(place));
   return (
     <>
       <PluginHeader
@@ -24,7 +25,7 @@ export function PatternsShell(props: { place?: Place; children: ReactNode }) {
         titleLink={links.catalog}
         breadcrumbs={place && breadcrumbsOf(links, place)}
         tabs={tabs}
-        // On a page about one pattern its own actions come first.
+        // Elsewhere the page's own actions come first.
         customActions={place ? undefined : <PublishButton />}
       />
       {children}
@@ -32,11 +33,15 @@ export function PatternsShell(props: { place?: Place; children: ReactNode }) {
   );
 }
 
-type Place = { name: string; version?: string };
+/** Where in the plugin a page is; a page without a place is one of the lists. */
+export type Place =
+  | { name: string; version?: string }
+  | { attributes: true; id?: string };
 
 function useTabs(place?: Place): HeaderTab[] {
   const links = usePatternsLinks();
   const { mayCreate, mayReview } = usePatternsAccess();
+  const { mayRead: mayReadAttributes } = useAttributeAccess();
   const waiting = useWaitingReviews(mayReview, JSON.stringify(place ?? ''));
   const tabs: HeaderTab[] = [
     {
@@ -62,6 +67,14 @@ function useTabs(place?: Place): HeaderTab[] {
       matchStrategy: 'prefix',
     });
   }
+  if (mayReadAttributes) {
+    tabs.push({
+      id: 'attributes',
+      label: 'Attributes',
+      href: links.attributes,
+      matchStrategy: 'prefix',
+    });
+  }
   return tabs;
 }
 
@@ -78,26 +91,39 @@ function useWaitingReviews(wanted: boolean, at: string): string | undefined {
   return value.nextCursor ? `${COUNTED}+` : String(value.items.length);
 }
 
-function useDocumentTitle(place?: Place) {
-  const { name, version } = place ?? {};
+function useDocumentTitle(title = '') {
   useEffect(() => {
     const before = document.title;
-    const parts = [[name, version].filter(Boolean).join(' '), 'Patterns'];
+    const parts = [title, 'Patterns'];
     document.title = parts.filter(Boolean).join(' · ');
     return () => {
       document.title = before;
     };
-  }, [name, version]);
+  }, [title]);
+}
+
+/** What the title of the browser's tab says of a place. */
+function titleOf(place: Place): string {
+  const parts =
+    'name' in place ? [place.name, place.version] : [place.id ?? 'Attributes'];
+  return parts.filter(Boolean).join(' ');
 }
 
 function breadcrumbsOf(
   links: ReturnType<typeof usePatternsLinks>,
-  { name, version }: Place,
+  place: Place,
 ) {
-  const entries = [
-    { label: 'Patterns', href: links.catalog },
-    { label: name, href: links.pattern(name) },
-  ];
+  const root = { label: 'Patterns', href: links.catalog };
+  if ('attributes' in place) {
+    if (!place.id) return undefined;
+    return [
+      root,
+      { label: 'Attributes', href: links.attributes },
+      { label: place.id, href: links.attribute(place.id) },
+    ];
+  }
+  const { name, version } = place;
+  const entries = [root, { label: name, href: links.pattern(name) }];
   return version
     ? [
         ...entries,

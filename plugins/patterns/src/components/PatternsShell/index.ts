@@ -1,2 +1,2 @@
-export { PatternsShell } from './PatternsShell';
+export { PatternsShell, type Place } from './PatternsShell';
 export { PublishButton } from './PublishButton';

@@ -7,6 +7,7 @@ const words: Record<AboutChange['field'], string> = {
   description: 'Description',
   owner: 'Owner',
   sourceUrl: 'Source',
+  attributes: 'Attributes',
 };
 
 /** What approval changes of the pattern itself; nothing when nothing. */

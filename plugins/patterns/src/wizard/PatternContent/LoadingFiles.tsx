@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from '@backstage/ui';
-import { describeInForm } from '../shared/describeInForm';
+import { describeInForm } from '../../components/shared/describeInForm';
 import type { FilesLoader } from './useFilesLoader';
 
 /** Shows that files are on their way, or why they did not come. */

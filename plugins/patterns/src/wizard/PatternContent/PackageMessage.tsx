@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@apo/backstage-plugin-patterns-common';
-import { FieldMessage } from '../shared/FieldMessage';
-import { refuse } from '../shared/FieldVerdict';
+import { FieldMessage } from '../../components/shared/FieldMessage';
+import { refuse } from '../../components/shared/FieldVerdict';
 
 /** What keeps a package from being built, else what the portal does with its name. */
 export function PackageMessage(props: { problem?: FieldProblem }) {

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { TextField } from '@backstage/ui';
 import { RiGitRepositoryLine } from '@remixicon/react';
 import type { PatternType } from '@apo/backstage-plugin-patterns-common';
-import { FieldMessage } from '../shared/FieldMessage';
-import { refuse } from '../shared/FieldVerdict';
+import { FieldMessage } from '../../components/shared/FieldMessage';
+import { refuse } from '../../components/shared/FieldVerdict';
 import {
   checkRepositoryUrl,
   repositoryUrlExamples,

@@ -7,7 +7,7 @@ import type {
   Starter,
 } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api/PatternsApi';
-import { describeInForm } from '../shared/describeInForm';
+import { describeInForm } from '../../components/shared/describeInForm';
 import styles from './StarterPicker.module.css';
 
 /** Lists the starters; the chosen one stays marked. */

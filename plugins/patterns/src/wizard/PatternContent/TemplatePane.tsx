@@ -4,8 +4,8 @@ import {
   TemplateEditor,
   type TemplateEditorHandle,
 } from '../../components/TemplateEditor';
-import { FieldMessage } from '../shared/FieldMessage';
-import { refuse } from '../shared/FieldVerdict';
+import { FieldMessage } from '../../components/shared/FieldMessage';
+import { refuse } from '../../components/shared/FieldVerdict';
 import { useTemplateValidation } from './useTemplateValidation';
 import styles from './FileWorkbench.module.css';
 

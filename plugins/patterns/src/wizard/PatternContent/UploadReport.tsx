@@ -1,5 +1,5 @@
 import { Alert } from '@backstage/ui';
-import styles from './UploadZone.module.css';
+import styles from './UploadReport.module.css';
 
 /** What became of the files that were just uploaded. */
 export function UploadReport(props: { refused: string[]; notes: string[] }) {

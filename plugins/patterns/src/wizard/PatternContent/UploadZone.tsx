@@ -1,6 +1,6 @@
-import { useId, useState, type DragEvent } from 'react';
-import { RiUploadCloud2Line } from '@remixicon/react';
+import { useState } from 'react';
 import type { PatternType } from '@apo/backstage-plugin-patterns-common';
+import { DropZone, FileInput } from '../../components/shared/DropZone';
 import { formatBytes } from '../../components/shared/formatBytes';
 import type { ContentFiles } from '../wizardFormData';
 import { addPackageUploads } from './addPackageUploads';
@@ -8,7 +8,6 @@ import { acceptedFiles, addUploads } from './addUploads';
 import { MAX_CONTENT_BYTES, MAX_CONTENT_FILES } from './contentLimits';
 import { readChosen, readDrop, type Upload } from './readDrop';
 import { UploadReport } from './UploadReport';
-import styles from './UploadZone.module.css';
 
 /** Takes files by drop or from the picker; says of each refused one why. */
 export function UploadZone(props: {
@@ -19,7 +18,6 @@ export function UploadZone(props: {
 }) {
   const { type, files, isDisabled, onChange } = props;
   const isPackage = type === 'CDK';
-  const [isOver, setIsOver] = useState(false);
   const [isReading, setIsReading] = useState(false);
   const [report, setReport] = useState<{
     refused: string[];
@@ -47,38 +45,37 @@ export function UploadZone(props: {
       setIsReading(false);
     }
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
+  const onDrop = (dropped: DataTransfer) =>
     void take(
       isPackage
-        ? readDrop(event.dataTransfer)
-        : Promise.resolve(readChosen([...event.dataTransfer.files])),
+        ? readDrop(dropped)
+        : Promise.resolve(readChosen([...dropped.files])),
     );
-  };
   const choose = (chosen: File[]) =>
     void take(Promise.resolve(readChosen(chosen)));
 
   return (
     <div>
-      <div
-        className={styles.zone}
-        data-over={isOver || undefined}
-        data-testid="drop-zone"
-        aria-busy={isReading}
-        onDragOver={event => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
+      <DropZone
+        testId="drop-zone"
+        isReading={isReading}
         onDrop={onDrop}
+        hint={
+          <>
+            {isPackage
+              ? `The package with its package-lock.json, as a folder, .zip, .tgz or .tar; at most ${MAX_CONTENT_FILES.CDK} files and`
+              : 'The template, README.md, USAGE.md, architecture.png; at most'}{' '}
+            {formatBytes(MAX_CONTENT_BYTES)} in all
+            {isPackage && '. node_modules, cdk.out and .git are left out'}
+          </>
+        }
       >
-        <RiUploadCloud2Line size={28} aria-hidden />
         {isPackage ? (
-          <span>
+          <>
             Drop a folder, an archive or files here,{' '}
             <FileInput
               label="choose a folder"
+              multiple
               folder
               isDisabled={isDisabled}
               onChoose={choose}
@@ -86,65 +83,25 @@ export function UploadZone(props: {
             or{' '}
             <FileInput
               label="choose files"
+              multiple
               isDisabled={isDisabled}
               onChoose={choose}
             />
-          </span>
+          </>
         ) : (
-          <span>
+          <>
             Drop files here, or{' '}
             <FileInput
               label="choose files"
+              multiple
               accept={acceptedFiles}
               isDisabled={isDisabled}
               onChoose={choose}
             />
-          </span>
+          </>
         )}
-        <span className={styles.hint}>
-          {isPackage
-            ? `The package with its package-lock.json, as a folder, .zip, .tgz or .tar; at most ${MAX_CONTENT_FILES.CDK} files and`
-            : 'The template, README.md, USAGE.md, architecture.png; at most'}{' '}
-          {formatBytes(MAX_CONTENT_BYTES)} in all
-          {isPackage && '. node_modules, cdk.out and .git are left out'}
-        </span>
-        {isReading && <span role="status">Reading the files</span>}
-      </div>
+      </DropZone>
       {report && <UploadReport {...report} />}
     </div>
-  );
-}
-
-function FileInput(props: {
-  label: string;
-  accept?: string;
-  folder?: boolean;
-  isDisabled?: boolean;
-  onChoose: (files: File[]) => void;
-}) {
-  const { label, accept, folder, isDisabled, onChoose } = props;
-  const inputId = useId();
-  return (
-    <>
-      <label htmlFor={inputId} className={styles.choose}>
-        {label}
-      </label>
-      <input
-        id={inputId}
-        className={styles.input}
-        type="file"
-        multiple
-        accept={accept}
-        // All browsers know it; the types of React do not.
-        {...(folder && { webkitdirectory: '' })}
-        disabled={isDisabled}
-        onChange={event => {
-          const chosen = [...(event.target.files ?? [])];
-          // So that the same file can be chosen again after a change.
-          event.target.value = '';
-          onChoose(chosen);
-        }}
-      />
-    </>
   );
 }

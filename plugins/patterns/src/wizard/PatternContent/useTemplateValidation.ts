@@ -5,7 +5,7 @@ import type {
   Finding,
 } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef, type PatternsApi } from '../../api/PatternsApi';
-import { TYPING_PAUSE_MS } from '../shared/useLiveRequest';
+import { TYPING_PAUSE_MS } from '../../hooks/useLiveRequest';
 import { checkTemplateText } from './templateSyntax';
 
 /** Where live validation of the present text stands. */

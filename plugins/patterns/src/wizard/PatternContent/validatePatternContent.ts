@@ -1,4 +1,4 @@
-import { refuse } from '../shared/FieldVerdict';
+import { refuse } from '../../components/shared/FieldVerdict';
 import type { PatternContentValue } from '../wizardFormData';
 import { checkContent } from './checkContent';
 import { contentTypeOf } from './contentTypeOf';

@@ -4,10 +4,13 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import { TextField } from '@backstage/ui';
 import { MAX_NAME_LENGTH } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api/PatternsApi';
-import { FieldMessage } from '../shared/FieldMessage';
-import { unchecked, type FieldVerdict } from '../shared/FieldVerdict';
+import { FieldMessage } from '../../components/shared/FieldMessage';
+import {
+  unchecked,
+  type FieldVerdict,
+} from '../../components/shared/FieldVerdict';
 import { PublishersOnly } from '../shared/PublishersOnly';
-import { useLiveRequest, type LiveRequest } from '../shared/useLiveRequest';
+import { useLiveRequest, type LiveRequest } from '../../hooks/useLiveRequest';
 import { usePublishRight } from '../shared/usePublishRight';
 import {
   newVersionHref,

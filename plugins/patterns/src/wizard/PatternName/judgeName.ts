@@ -3,7 +3,11 @@ import {
   type NameCheck,
 } from '@apo/backstage-plugin-patterns-common';
 import type { PatternsApi } from '../../api/PatternsApi';
-import { refuse, unchecked, type FieldVerdict } from '../shared/FieldVerdict';
+import {
+  refuse,
+  unchecked,
+  type FieldVerdict,
+} from '../../components/shared/FieldVerdict';
 import { mayAddVersion, type PatternFormData } from '../wizardFormData';
 
 /** The rule of form that a name breaks, or undefined. */

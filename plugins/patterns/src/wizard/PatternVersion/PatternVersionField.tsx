@@ -7,9 +7,12 @@ import {
   MAX_VERSION_LENGTH,
 } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api/PatternsApi';
-import { FieldMessage } from '../shared/FieldMessage';
-import { unchecked, type FieldVerdict } from '../shared/FieldVerdict';
-import { useLiveRequest, type LiveRequest } from '../shared/useLiveRequest';
+import { FieldMessage } from '../../components/shared/FieldMessage';
+import {
+  unchecked,
+  type FieldVerdict,
+} from '../../components/shared/FieldVerdict';
+import { useLiveRequest, type LiveRequest } from '../../hooks/useLiveRequest';
 import { usePublishRight } from '../shared/usePublishRight';
 import { toFormData } from '../wizardFormData';
 import {

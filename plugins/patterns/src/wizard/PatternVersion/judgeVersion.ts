@@ -6,7 +6,11 @@ import {
 } from '@apo/backstage-plugin-patterns-common';
 import type { PatternsApi } from '../../api/PatternsApi';
 import { isNotFound } from '../shared/isNotFound';
-import { refuse, unchecked, type FieldVerdict } from '../shared/FieldVerdict';
+import {
+  refuse,
+  unchecked,
+  type FieldVerdict,
+} from '../../components/shared/FieldVerdict';
 import type { PatternFormData } from '../wizardFormData';
 
 type KnownVersions = Pick<Pattern, 'versions' | 'can'>;

@@ -10,6 +10,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { patternsApiRef, type PatternsApi } from '../../api/PatternsApi';
+import { rootRouteRef } from '../../routes';
 import type { PatternFormData } from '../wizardFormData';
 
 type Field<T> = (props: FieldExtensionComponentProps<T>) => JSX.Element | null;
@@ -55,6 +56,7 @@ export function renderField<T>(
     >
       <Wizard />
     </TestApiProvider>,
+    { mountedRoutes: { '/patterns': rootRouteRef } },
   );
   return { onChange, value: () => onChange.mock.lastCall?.[0] };
 }

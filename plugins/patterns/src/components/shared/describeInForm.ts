@@ -1,7 +1,4 @@
-import {
-  describeError,
-  errorStatus,
-} from '../../components/shared/describeError';
+import { describeError, errorStatus } from './describeError';
 
 /** As `describeError`, for a form: nothing that is typed may be lost to a new sign-in. */
 export function describeInForm(error: Error): string {

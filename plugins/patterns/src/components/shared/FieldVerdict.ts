@@ -2,7 +2,7 @@ import {
   describeProblem,
   type FieldProblem,
 } from '@apo/backstage-plugin-patterns-common';
-import { errorStatus } from '../../components/shared/describeError';
+import { errorStatus } from './describeError';
 import { describeInForm } from './describeInForm';
 
 /** What a field says of its value; `error` blocks the step. */

@@ -1,0 +1,3 @@
+export { CreateAttributeDialog } from './CreateAttributeDialog';
+export { DeleteAttributeDialog } from './DeleteAttributeDialog';
+export { EditAttributeDialog } from './EditAttributeDialog';

@@ -1,0 +1,2 @@
+export { AttributePicker } from './AttributePicker';
+export { checkPickedAttributes } from './checkPickedAttributes';

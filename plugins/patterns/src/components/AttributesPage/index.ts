@@ -1,0 +1,1 @@
+export { AttributesPage } from './AttributesPage';

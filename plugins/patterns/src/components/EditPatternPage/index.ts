@@ -1,0 +1,1 @@
+export { EditPatternPage } from './EditPatternPage';

@@ -1,0 +1,2 @@
+export { RuleDialog } from './RuleDialog';
+export { ViolationsDialog } from './ViolationsDialog';
