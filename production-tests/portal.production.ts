@@ -5,7 +5,10 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openWizard } from '../packages/app/e2e-tests/wizard';
 import { signIn } from '../packages/app/e2e-tests/people';
 import { portalUrl } from './portal/place';
-import { starter, startersArePublished } from './startersArePublished';
+import {
+  starter,
+  startersArePublished,
+} from '../packages/app/e2e-tests/startersArePublished';
 
 const starters = path.resolve(__dirname, '../templates/starters');
 

@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { picture, signIn } from '../packages/app/e2e-tests/people';
-import { starter, startersArePublished } from './startersArePublished';
+import {
+  starter,
+  startersArePublished,
+} from '../packages/app/e2e-tests/startersArePublished';
 
 const pattern = `/patterns/${starter}`;
 const wizard = '/create/templates/default/publish-cfn-pattern';

@@ -32,6 +32,7 @@ type Place = PortalPlace & { awsPort: number };
  */
 export class SystemPortal {
   private starts = 0;
+  private changes: object = {};
   private backend!: Child;
   private localAws!: Child;
   private env!: Record<string, string>;
@@ -80,12 +81,19 @@ export class SystemPortal {
     await this.backend.ended();
   }
 
+  /** Changes the configuration from the next start on, in place of earlier changes. */
+  configure(changes: object): void {
+    this.changes = changes;
+  }
+
   /** Starts the back end, which has to be dead, on the same data. */
   async restart(): Promise<void> {
     const { folder } = this.place;
     rmSync(killSwitchFile(this.place), { force: true });
     const config = path.join(folder, 'app-config.system.yaml');
     writeFileSync(config, JSON.stringify(portalConfig(this.place)));
+    const changes = path.join(folder, 'app-config.changes.yaml');
+    writeFileSync(changes, JSON.stringify(this.changes));
     this.backend = this.startChild('backend', 'packages/backend', [
       // As `backstage-cli package start` runs it, without watching files.
       ...['--require', '@backstage/cli-node/config/nodeTransform.cjs'],
@@ -93,6 +101,7 @@ export class SystemPortal {
       'src/index.ts',
       ...['--config', path.join(root, 'app-config.yaml')],
       ...['--config', config],
+      ...['--config', changes],
     ]);
     await Promise.race([
       waitFor(`${this.backendUrl}/.backstage/health/v1/readiness`),

@@ -6,19 +6,23 @@ import {
 import { expect, test, type Page } from '@playwright/test';
 import { localEnvironment } from '@apo/local-aws';
 import { picture, signIn } from './people';
+import { startersArePublished } from './startersArePublished';
 import { describePattern, openWizard } from './wizard';
 
-/** Of their own in each run, so that a portal can be used again. */
-const key = `Zone${Date.now().toString(36)}`;
+/** Another one in each run, so that a portal can be used again. */
+const key = process.env.SCREENSHOTS
+  ? 'DataResidency'
+  : `Zone${Date.now().toString(36)}`;
 const starter = 'encrypted-bucket';
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(() => {
+test.beforeAll(async ({ browser }) => {
   Object.assign(
     process.env,
     localEnvironment('http://127.0.0.1:4566', 'eu-west-1'),
   );
+  await startersArePublished(browser, [starter, 'static-site']);
 });
 
 test('an admin makes attributes, and rules of their keys', async ({
@@ -117,7 +121,6 @@ test('what a pattern carries changes at once, and reaches AWS', async ({
   await publisher.getByRole('button', { name: 'Add attribute' }).click();
   await choose(publisher, 'Key 4', key);
   await choose(publisher, `Value of ${key}`, 'Europe');
-  await picture(publisher, 'edit-pattern');
   await publisher.getByRole('button', { name: 'Save' }).click();
   await expect(publisher.getByRole('link', { name: 'Europe' })).toBeVisible();
   await expect.poll(() => readZones()).toEqual([`apo:${key}=Europe`]);
@@ -139,6 +142,7 @@ test('what a pattern carries changes at once, and reaches AWS', async ({
     const conflict = other.getByRole('alert');
     await expect(conflict).toContainText('Somebody changed this pattern');
     await expect(conflict).toContainText('A bucket for Europe.');
+    await expect(conflict).toBeInViewport();
     await picture(other, 'conflict');
     await conflict.getByRole('button', { name: 'Take theirs' }).click();
     await expect(title).toHaveValue('Encrypted bucket');

@@ -5,6 +5,7 @@ import {
   attributeDeletePermission,
   attributeId,
   attributeReadPermission,
+  attributeSyncPermission,
   attributeUpdatePermission,
   checkNewAttribute,
   checkPatternAttributes,
@@ -53,13 +54,15 @@ export class AttributeService {
     await access.demandBasic(attributeReadPermission, credentials);
     const visibility = await access.visibility(credentials);
     const page = await store.listAttributes({ ...query, visibility });
-    return { ...page, items: page.items.map(view => this.toAttribute(view)) };
+    const show = await this.viewFor(credentials);
+    return { ...page, items: page.items.map(show) };
   }
 
   async get(id: string, credentials: BackstageCredentials): Promise<Attribute> {
     const { access } = this.options;
     await access.demandBasic(attributeReadPermission, credentials);
-    return this.toAttribute(await this.find(id, credentials));
+    const show = await this.viewFor(credentials);
+    return show(await this.find(id, credentials));
   }
 
   /** @throws FieldError, or ConflictError when it exists. */
@@ -233,8 +236,17 @@ export class AttributeService {
     return found;
   }
 
-  private toAttribute({ sync, ...rest }: AttributeView): Attribute {
-    return this.options.sync ? { ...rest, sync } : rest;
+  /** What AWS says names roles and accounts: it is for who mends it. */
+  private async viewFor(
+    credentials: BackstageCredentials,
+  ): Promise<(view: AttributeView) => Attribute> {
+    const { access, sync: target } = this.options;
+    if (!target) return ({ sync: _sync, ...rest }) => rest;
+    const mends = await access.mayBasic(attributeSyncPermission, credentials);
+    return ({ sync, ...rest }) => ({
+      ...rest,
+      sync: mends ? sync : { ...sync, message: undefined },
+    });
   }
 }
 

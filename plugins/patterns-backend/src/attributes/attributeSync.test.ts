@@ -113,7 +113,15 @@ describe('attributes on AWS', () => {
       attempts: 1,
       requestedAt: expect.any(String),
     });
-    expect(await stateOf('TIER:GOLD')).toMatchObject({ state: 'failed' });
+    expect(await stateOf('TIER:GOLD')).toMatchObject({
+      state: 'failed',
+      message: 'Not allowed: give the role',
+    });
+    const { body: seen } = await portal.get(
+      '/attributes/TIER:GOLD',
+      callers.developer,
+    );
+    expect(seen.sync).toEqual({ state: 'failed' });
     aws.failure = undefined;
     await portal
       .post('/attribute-sync/requests', { subjects: [tier] })

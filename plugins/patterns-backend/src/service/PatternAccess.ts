@@ -77,15 +77,23 @@ export class PatternAccess {
     if (!allowed) throw new PermissionDeniedError([permission]);
   }
 
+  /** Whether the caller may do something that is about no pattern in particular. */
+  async mayBasic(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+
   /** @throws NotAllowedError that names the permission. */
   async demandBasic(
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [decision] = await this.permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    if (!(await this.mayBasic(permission, credentials))) {
       throw new PermissionDeniedError([permission]);
     }
   }

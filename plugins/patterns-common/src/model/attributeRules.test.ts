@@ -50,6 +50,7 @@ describe('the rules of an attribute', () => {
     ['a b', 'has only letters, digits, _ and -', 'use a-b'],
     [' a.b ', 'has only letters, digits, _ and -', 'use a-b'],
     ['a\n', 'has only letters, digits, _ and -', 'use a'],
+    ['__PROTO__', 'is not __proto__', 'use DataClassification'],
     ['x'.repeat(121), 'has at most 120 characters', 'shorten it by 1'],
   ])('refuse the key %j', (word, rule, fix) => {
     expect(checkAttributeWord('key', word)).toEqual({
@@ -73,7 +74,7 @@ describe('the rules of an attribute', () => {
     key => expect(checkMetadataKey(key)).toBeUndefined(),
   );
 
-  it.each(['', 'a1', 'a b', 'aws:a', 'ä', 'k'.repeat(129), 'a\n'])(
+  it.each(['', 'a1', 'a b', '__proto__', 'aws:a', 'ä', 'k'.repeat(129), 'a\n'])(
     'refuse the metadata key %j',
     key => expect(checkMetadataKey(key)?.field).toBe(`metadata.${key}`),
   );

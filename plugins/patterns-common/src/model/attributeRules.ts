@@ -14,6 +14,11 @@ export const MAX_METADATA_LENGTH = 7000;
 
 const wordRule = 'has only letters, digits, _ and -';
 
+/** JavaScript would take it for something else than a name of one's own. */
+function isReserved(word: string): boolean {
+  return isSameWord(word, '__proto__');
+}
+
 /** The identity of an attribute: case does not count. @public */
 export function attributeId(key: string, value: string): string {
   return `${key}:${value}`.toLocaleUpperCase('en-US');
@@ -99,6 +104,9 @@ export function checkAttributeWord(
     const better = word.trim().replace(/[^-\w]+/g, '-');
     return problem(field, wordRule, `use ${better || example}`);
   }
+  if (isReserved(word)) {
+    return problem(field, 'is not __proto__', `use ${example}`);
+  }
   return checkLength(field, word, MAX_ATTRIBUTE_LENGTH);
 }
 
@@ -112,7 +120,9 @@ export function checkMetadataKey(key: string): FieldProblem | undefined {
       'use another prefix',
     );
   }
-  return /^[a-zA-Z+\-=._:/]{1,128}$/.test(key) && !key.includes('\n')
+  return /^[a-zA-Z+\-=._:/]{1,128}$/.test(key) &&
+    !key.includes('\n') &&
+    !isReserved(key)
     ? undefined
     : problem(
         field,

@@ -24,7 +24,8 @@ export async function writeAttributes(
   now: string,
 ): Promise<AttributeRecord[]> {
   const written: AttributeRecord[] = [];
-  for (const write of writes) {
+  // In one order everywhere, so that two imports do not wait for each other.
+  for (const write of [...writes].sort(byId)) {
     const { key, value, description, metadata } = write;
     checkText({ key, value, description });
     checkText({ metadata: Object.entries(metadata).flat() });
@@ -70,6 +71,11 @@ export async function deleteAttribute(
   const sibling = await tx('attributes').where({ key_id }).first();
   if (!sibling) await tx('attribute_keys').where({ id: key_id }).delete();
   await requestSync(tx, [{ kind: 'attribute', id }], now);
+}
+
+function byId(one: AttributeWrite, other: AttributeWrite): number {
+  const [id, otherId] = [one, other].map(w => attributeId(w.key, w.value));
+  return id < otherId ? -1 : 1;
 }
 
 async function create(

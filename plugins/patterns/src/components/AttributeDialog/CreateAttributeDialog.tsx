@@ -8,6 +8,7 @@ import { patternsApiRef } from '../../api';
 import { useAction } from '../../hooks/useAction';
 import { useSuccessToast } from '../../hooks/useSuccessToast';
 import { ErrorState } from '../shared/ErrorState';
+import { IntoView } from '../shared/IntoView';
 import { FormDialog } from '../shared/FormDialog';
 import { AttributeFields } from './AttributeFields';
 import { contentOf, existingKey, formOf } from './attributeForm';
@@ -48,10 +49,12 @@ export function CreateAttributeDialog(props: {
       onClose={onClose}
     >
       {state.unplaced && (
-        <ErrorState
-          title="The attribute was not created"
-          error={state.unplaced}
-        />
+        <IntoView>
+          <ErrorState
+            title="The attribute was not created"
+            error={state.unplaced}
+          />
+        </IntoView>
       )}
       <AttributeFields
         form={form}

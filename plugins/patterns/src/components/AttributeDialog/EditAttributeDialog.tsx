@@ -6,6 +6,7 @@ import { useLockedChange } from '../../hooks/useLockedChange';
 import { useSuccessToast } from '../../hooks/useSuccessToast';
 import { Conflict } from '../shared/Conflict';
 import { ErrorState } from '../shared/ErrorState';
+import { IntoView } from '../shared/IntoView';
 import { FormDialog } from '../shared/FormDialog';
 import { attributeDifferences } from './attributeDifferences';
 import { AttributeFields } from './AttributeFields';
@@ -61,10 +62,12 @@ export function EditAttributeDialog(props: {
         />
       )}
       {state.unplaced && (
-        <ErrorState
-          title="The attribute was not saved"
-          error={state.unplaced}
-        />
+        <IntoView>
+          <ErrorState
+            title="The attribute was not saved"
+            error={state.unplaced}
+          />
+        </IntoView>
       )}
       <AttributeFields
         form={form}

@@ -11,6 +11,7 @@ import { useServerProblems } from '../../hooks/useServerProblems';
 import { useSuccessToast } from '../../hooks/useSuccessToast';
 import { Conflict } from '../shared/Conflict';
 import { ErrorState } from '../shared/ErrorState';
+import { IntoView } from '../shared/IntoView';
 import { useFocusInvalid } from '../shared/useFocusInvalid';
 import {
   checkPatternForm,
@@ -82,7 +83,12 @@ export function EditPatternForm(props: { pattern: Pattern }) {
         />
       )}
       {server.unplaced && (
-        <ErrorState title="The pattern was not saved" error={server.unplaced} />
+        <IntoView>
+          <ErrorState
+            title="The pattern was not saved"
+            error={server.unplaced}
+          />
+        </IntoView>
       )}
       <PatternFormFields
         key={revision}

@@ -10,6 +10,7 @@ import { useLockedChange } from '../../hooks/useLockedChange';
 import { useSuccessToast } from '../../hooks/useSuccessToast';
 import { Conflict } from '../shared/Conflict';
 import { ErrorState } from '../shared/ErrorState';
+import { IntoView } from '../shared/IntoView';
 import { FormDialog } from '../shared/FormDialog';
 import { ruleDifferences } from './ruleDifferences';
 import { RuleFields } from './RuleFields';
@@ -65,7 +66,11 @@ export function RuleDialog(props: {
           onTakeTheirs={change.takeTheirs}
         />
       )}
-      {error && <ErrorState title="The rule was not saved" error={error} />}
+      {error && (
+        <IntoView>
+          <ErrorState title="The rule was not saved" error={error} />
+        </IntoView>
+      )}
       <RuleFields rule={rule} values={values} onChange={setRule} />
       {isValid && <RuleForecast attributeKey={key} rule={rule} />}
     </FormDialog>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Alert, Button, Flex } from '@backstage/ui';
+import { IntoView } from './IntoView';
 import styles from './Conflict.module.css';
 
 /** One thing that two people have changed, as each has it. */
@@ -15,39 +16,41 @@ export function Conflict(props: {
 }) {
   const { title, differences, pending, onKeepMine, onTakeTheirs } = props;
   return (
-    <Alert
-      role="alert"
-      status="warning"
-      icon
-      title={title}
-      description={
-        <div className={styles.root}>
-          {differences.length ? (
-            <Table differences={differences} />
-          ) : (
-            'They made the same changes as you.'
-          )}
-          <Flex gap="2">
-            <Button
-              size="small"
-              variant="primary"
-              isPending={pending}
-              onPress={onKeepMine}
-            >
-              Keep mine
-            </Button>
-            <Button
-              size="small"
-              variant="secondary"
-              isDisabled={pending}
-              onPress={onTakeTheirs}
-            >
-              Take theirs
-            </Button>
-          </Flex>
-        </div>
-      }
-    />
+    <IntoView>
+      <Alert
+        role="alert"
+        status="warning"
+        icon
+        title={title}
+        description={
+          <div className={styles.root}>
+            {differences.length ? (
+              <Table differences={differences} />
+            ) : (
+              'They made the same changes as you.'
+            )}
+            <Flex gap="2">
+              <Button
+                size="small"
+                variant="primary"
+                isPending={pending}
+                onPress={onKeepMine}
+              >
+                Keep mine
+              </Button>
+              <Button
+                size="small"
+                variant="secondary"
+                isDisabled={pending}
+                onPress={onTakeTheirs}
+              >
+                Take theirs
+              </Button>
+            </Flex>
+          </div>
+        }
+      />
+    </IntoView>
   );
 }
 
