@@ -2,18 +2,14 @@
  * Attributes at 5,000 patterns and 1,000 attributes, from 8 callers at once:
  * node --import tsx benchmarks/attributes.ts [--client sqlite|pg]
  */
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import type {
   AttributeQuery,
   Visibility,
 } from '@apo/backstage-plugin-patterns-node';
-import { DatabasePatternStore } from '../plugins/patterns-backend/src/store/DatabasePatternStore';
-import { measure, toTable, type Measurement } from './lib/measure';
-import { openDatabase, type Engine } from './lib/openDatabase';
-import { seedPatterns } from './lib/seedPatterns';
+import type { DatabasePatternStore } from '../plugins/patterns-backend/src/store/DatabasePatternStore';
+import { measure, type Measurement } from './lib/measure';
+import { runOnEngines } from './lib/runOnEngines';
 
-const allEngines: Engine[] = ['sqlite', 'pg'];
 const size = { patterns: 5_000, versionsEach: 2 };
 const load = { callers: 8, callsEach: 20 };
 const everything: Visibility = { unpublished: true };
@@ -61,41 +57,17 @@ function casesOf(
   };
 }
 
-async function run(engine: Engine): Promise<Measurement[] | undefined> {
-  const opened = await openDatabase(engine, load.callers);
-  if (!opened) return undefined;
-  const { knex, close } = opened;
-  try {
-    const database = { getClient: async () => knex };
-    const store = await DatabasePatternStore.create({ database });
-    await seedPatterns(store, knex, size);
-    let statements = 0;
-    knex.on('query', () => statements++);
+runOnEngines({
+  size,
+  callers: load.callers,
+  measureStore: async (store, countStatements) => {
     const results: Measurement[] = [];
     for (const [name, call] of Object.entries(casesOf(store))) {
-      results.push(await measure(name, load, call, () => statements));
+      results.push(await measure(name, load, call, countStatements));
     }
     return results;
-  } finally {
-    await close();
-  }
-}
-
-async function main() {
-  const { values } = parseArgs({ options: { client: { type: 'string' } } });
-  const engines = values.client ? [values.client as Engine] : allEngines;
-  console.log(
-    `Node ${process.version}, ${cpus().length} CPUs (${cpus()[0]?.model}); ${
-      load.callers
-    } callers; times in ms`,
-  );
-  for (const engine of engines) {
-    const results = await run(engine);
-    if (results) console.log(`\n${engine}\n\n${toTable(results)}\n`);
-  }
-}
-
-main().catch(error => {
+  },
+}).catch(error => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -2,19 +2,15 @@
  * List pages of 20 at 10,000 patterns and 100,000 versions, from 8 callers at
  * once: node --import tsx benchmarks/listPatterns.ts [--client sqlite|pg]
  */
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import type {
   PatternQuery,
   Visibility,
 } from '@apo/backstage-plugin-patterns-node';
-import { DatabasePatternStore } from '../plugins/patterns-backend/src/store/DatabasePatternStore';
-import { measure, toTable, type Measurement } from './lib/measure';
-import { openDatabase, type Engine } from './lib/openDatabase';
+import type { DatabasePatternStore } from '../plugins/patterns-backend/src/store/DatabasePatternStore';
+import { measure, type Measurement } from './lib/measure';
 import { RARE_WORD } from './lib/patternFixtures';
-import { seedPatterns } from './lib/seedPatterns';
+import { runOnEngines } from './lib/runOnEngines';
 
-const allEngines: Engine[] = ['sqlite', 'pg'];
 const size = { patterns: 10_000, versionsEach: 10 };
 const load = { callers: 8, callsEach: 40 };
 /** What DESIGN.md allows, in milliseconds. */
@@ -97,30 +93,6 @@ const searches: Record<string, string> = {
   'common and no such word': 'encrypted zzzzzz',
 };
 
-async function run(engine: Engine): Promise<Measurement[] | undefined> {
-  const opened = await openDatabase(engine, load.callers);
-  if (!opened) return undefined;
-  const { knex, close } = opened;
-  try {
-    const database = { getClient: async () => knex };
-    const store = await DatabasePatternStore.create({ database });
-    const start = performance.now();
-    await seedPatterns(store, knex, size);
-    const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    console.log(`${engine}: filled in ${seconds} s`);
-    let statements = 0;
-    knex.on('query', () => statements++);
-    const results: Measurement[] = [];
-    for (const [name, query] of await casesOf(store)) {
-      const call = async () => (await store.listPatterns(query)).items.length;
-      results.push(await measure(name, load, call, () => statements));
-    }
-    return results;
-  } finally {
-    await close();
-  }
-}
-
 async function casesOf(
   store: DatabasePatternStore,
 ): Promise<[string, PatternQuery][]> {
@@ -155,28 +127,26 @@ async function casesOf(
   ];
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { client: { type: 'string' } } });
-  const engines = values.client ? [values.client as Engine] : allEngines;
-  console.log(
-    `Node ${process.version}, ${cpus().length} CPUs (${cpus()[0]?.model}); ${
-      load.callers
-    } callers; times in ms`,
-  );
-  for (const engine of engines) {
-    const results = await run(engine);
-    if (!results) continue;
-    console.log(`\n${engine}\n\n${toTable(results)}\n`);
+runOnEngines({
+  size,
+  callers: load.callers,
+  measureStore: async (store, countStatements) => {
+    const results: Measurement[] = [];
+    for (const [name, query] of await casesOf(store)) {
+      const call = async () => (await store.listPatterns(query)).items.length;
+      results.push(await measure(name, load, call, countStatements));
+    }
+    return results;
+  },
+  judge: results => {
     const over = results.filter(({ p95 }) => p95 > BUDGET_P95);
     console.log(
       over.length
         ? `over ${BUDGET_P95} ms at p95: ${over.map(m => m.name).join('; ')}`
         : `every p95 is within ${BUDGET_P95} ms`,
     );
-  }
-}
-
-main().catch(error => {
+  },
+}).catch(error => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -24,7 +24,11 @@ export interface Config {
           maxTagOptions?: number;
         };
         appRegistry?: {
-          /** Quota of attribute groups of the account in the region. Default: 100. */
+          /**
+           * Quota of attribute groups of the account in the region. Default: 100;
+           * AWS’s general reference says 2,000 by now, so set what the Service
+           * Quotas console says of the account.
+           */
           maxGroups?: number;
           /**
            * Values of the tag `managedBy` of attribute groups that the portal
