@@ -17,18 +17,23 @@ const starter = 'encrypted-bucket';
 
 test.describe.configure({ mode: 'serial' });
 
+let admin: Page;
+let publisher: Page;
+let developer: Page;
+
 test.beforeAll(async ({ browser }) => {
   Object.assign(
     process.env,
     localEnvironment('http://127.0.0.1:4566', 'eu-west-1'),
   );
   await startersArePublished(browser, [starter, 'static-site']);
+  admin = await signIn(browser, 'admin');
+  publisher = await signIn(browser, 'publisher');
+  developer = await signIn(browser, 'developer');
 });
 
-test('an admin makes attributes, and rules of their keys', async ({
-  browser,
-}) => {
-  const admin = await signIn(browser, 'admin', '/patterns/attributes');
+test('an admin makes attributes, and rules of their keys', async () => {
+  await admin.goto('/patterns/attributes');
   await expect(admin.getByRole('link', { name: 'Confidential' })).toBeVisible();
   await picture(admin, 'attributes');
 
@@ -90,8 +95,7 @@ test('an admin makes attributes, and rules of their keys', async ({
   });
 });
 
-test('the wizard asks for what a rule requires', async ({ browser }) => {
-  const publisher = await signIn(browser, 'publisher');
+test('the wizard asks for what a rule requires', async () => {
   await openWizard(publisher, 'CloudFormation template');
   await expect(
     publisher.getByText('Required for CloudFormation patterns'),
@@ -108,16 +112,10 @@ test('the wizard asks for what a rule requires', async ({ browser }) => {
   await expect(publisher.getByText('Template and documents')).toBeVisible();
 });
 
-test('what a pattern carries changes at once, and reaches AWS', async ({
-  browser,
-}) => {
-  const admin = await signIn(browser, 'admin', '/patterns/attributes');
-  await allowNothing(admin);
-  const publisher = await signIn(
-    browser,
-    'publisher',
-    `/patterns/${starter}/edit`,
-  );
+test('what a pattern carries changes at once, and reaches AWS', async () => {
+  await admin.goto('/patterns/attributes');
+  await allowNothing();
+  await publisher.goto(`/patterns/${starter}/edit`);
   await publisher.getByRole('button', { name: 'Add attribute' }).click();
   await choose(publisher, 'Key 4', key);
   await choose(publisher, `Value of ${key}`, 'Europe');
@@ -126,8 +124,8 @@ test('what a pattern carries changes at once, and reaches AWS', async ({
   await expect.poll(() => readZones()).toEqual([`apo:${key}=Europe`]);
 
   await test.step('who was slower is shown the difference', async () => {
-    const other = await signIn(browser, 'admin', `/patterns/${starter}/edit`);
-    const title = other.getByRole('textbox', { name: /^Title/ });
+    await admin.goto(`/patterns/${starter}/edit`);
+    const title = admin.getByRole('textbox', { name: /^Title/ });
     await expect(title).toHaveValue('Encrypted bucket');
     await publisher.goto(`/patterns/${starter}/edit`);
     const description = publisher.getByRole('textbox', {
@@ -138,24 +136,22 @@ test('what a pattern carries changes at once, and reaches AWS', async ({
     await publisher.getByRole('button', { name: 'Save' }).click();
     await expect(publisher.getByText('A bucket for Europe.')).toBeVisible();
     await title.fill('European bucket');
-    await other.getByRole('button', { name: 'Save' }).click();
-    const conflict = other.getByRole('alert');
+    await admin.getByRole('button', { name: 'Save' }).click();
+    const conflict = admin.getByRole('alert');
     await expect(conflict).toContainText('Somebody changed this pattern');
     await expect(conflict).toContainText('A bucket for Europe.');
     await expect(conflict).toBeInViewport();
-    await picture(other, 'conflict');
+    await picture(admin, 'conflict');
     await conflict.getByRole('button', { name: 'Take theirs' }).click();
     await expect(title).toHaveValue('Encrypted bucket');
-    await other.getByRole('textbox', { name: /^Description/ }).fill(before);
-    await other.getByRole('button', { name: 'Save' }).click();
-    await expect(other.getByText('A bucket for Europe.')).toBeHidden();
+    await admin.getByRole('textbox', { name: /^Description/ }).fill(before);
+    await admin.getByRole('button', { name: 'Save' }).click();
+    await expect(admin.getByText('A bucket for Europe.')).toBeHidden();
   });
 });
 
-test('everybody finds patterns by attribute, and changes none', async ({
-  browser,
-}) => {
-  const developer = await signIn(browser, 'developer');
+test('everybody finds patterns by attribute, and changes none', async () => {
+  await developer.goto('/patterns');
   await developer
     .getByRole('checkbox', { name: /^Public/ })
     .check({ force: true });
@@ -177,10 +173,10 @@ test('everybody finds patterns by attribute, and changes none', async ({
   ).toBeVisible();
 });
 
-test('what is edited on AWS is found and repaired', async ({ browser }) => {
+test('what is edited on AWS is found and repaired', async () => {
   await removeZone();
   expect(await readZones()).toEqual([]);
-  const admin = await signIn(browser, 'admin', '/patterns/attributes');
+  await admin.goto('/patterns/attributes');
   await admin.getByRole('button', { name: 'Compare now' }).click();
   const drift = admin.getByRole('group', { name: 'What differs on AWS' });
   await expect(drift).toContainText(`TagOption apo:${key}`);
@@ -191,11 +187,9 @@ test('what is edited on AWS is found and repaired', async ({ browser }) => {
   await expect.poll(() => readZones()).toEqual([`apo:${key}=Europe`]);
 });
 
-test('an attribute in use cannot be deleted, and the patterns are named', async ({
-  browser,
-}) => {
-  const admin = await signIn(browser, 'admin', '/patterns/attributes');
-  await askToDelete(admin, 'Europe');
+test('an attribute in use cannot be deleted, and the patterns are named', async () => {
+  await admin.goto('/patterns/attributes');
+  await askToDelete('Europe');
   const dialog = admin.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Delete attribute' }).click();
   await expect(dialog.getByRole('link', { name: starter })).toBeVisible();
@@ -207,7 +201,7 @@ test('an attribute in use cannot be deleted, and the patterns are named', async 
   await expect(admin.getByRole('link', { name: 'Europe' })).toBeHidden();
   await admin.goto('/patterns/attributes');
   for (const value of ['Europe', 'World']) {
-    await askToDelete(admin, value);
+    await askToDelete(value);
     await dialog.getByRole('button', { name: 'Delete attribute' }).click();
     await expect(dialog).toBeHidden();
     await expect(rowOf(admin, value)).toHaveCount(0);
@@ -227,7 +221,7 @@ async function choose(page: Page, select: string, option: string) {
 }
 
 /** Takes the requirement back, so that other patterns can be published. */
-async function allowNothing(admin: Page) {
+async function allowNothing() {
   await admin.getByRole('button', { name: `Rule of ${key}` }).click();
   const dialog = admin.getByRole('dialog');
   await dialog
@@ -237,7 +231,7 @@ async function allowNothing(admin: Page) {
   await expect(dialog).toBeHidden();
 }
 
-async function askToDelete(admin: Page, value: string) {
+async function askToDelete(value: string) {
   await admin
     .getByRole('button', { name: `Actions for ${key}: ${value}` })
     .click();

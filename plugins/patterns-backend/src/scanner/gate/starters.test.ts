@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { checkSubmission } from '@apo/backstage-plugin-patterns-common';
+import {
+  attributeId,
+  attributeIdsOf,
+  checkNewAttribute,
+  checkSubmission,
+  type NewAttribute,
+} from '@apo/backstage-plugin-patterns-common';
 import { preparePackage } from '../../builder/preparePackage';
 import { createGate } from '../createGate';
 import { noSignal } from '../testing/limits';
@@ -22,10 +28,25 @@ beforeAll(async () => {
 afterAll(() => gate.close());
 
 describe('starters', () => {
-  const names = readdirSync(folder);
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name);
   const isPackage = (name: string) =>
     existsSync(join(folder, name, 'package.json'));
   const templates = names.filter(name => !isPackage(name));
+
+  it('carry attributes that are made with them', () => {
+    const text = readFileSync(join(folder, 'attributes.json'), 'utf8');
+    const attributes: NewAttribute[] = JSON.parse(text);
+    expect(attributes.flatMap(checkNewAttribute)).toEqual([]);
+    const made = attributes.map(({ key, value }) => attributeId(key, value));
+    for (const name of names) {
+      const file = readFileSync(join(folder, name, 'pattern.yaml'), 'utf8');
+      const carried = attributeIdsOf(parse(file).attributes);
+      expect(carried).not.toEqual([]);
+      expect(made).toEqual(expect.arrayContaining(carried));
+    }
+  });
 
   it('are templates and packages', () => {
     expect(templates.length).toBeGreaterThanOrEqual(6);
