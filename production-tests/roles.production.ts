@@ -25,7 +25,7 @@ test('a developer finds, reads and uses patterns, and is told kindly of the rest
   browser,
 }) => {
   const page = await signIn(browser, 'developer');
-  expect(await tabsOf(page)).toEqual(['Catalog']);
+  expect(await tabsOf(page)).toEqual(['Catalog', 'Attributes']);
   await expect(
     page.getByRole('button', { name: 'Publish a pattern' }),
   ).toHaveCount(0);
@@ -64,7 +64,11 @@ test('a publisher publishes, sees drafts, and reviews nothing', async ({
   browser,
 }) => {
   const page = await signIn(browser, 'publisher');
-  expect(await tabsOf(page)).toEqual(['Catalog', 'My submissions']);
+  expect(await tabsOf(page)).toEqual([
+    'Catalog',
+    'My submissions',
+    'Attributes',
+  ]);
   await expect(
     page.getByRole('button', { name: 'Publish a pattern' }).first(),
   ).toBeVisible();
@@ -90,7 +94,12 @@ test('an administrator sees who did what, and where the release ran', async ({
   browser,
 }) => {
   const page = await signIn(browser, 'admin');
-  expect(await tabsOf(page)).toEqual(['Catalog', 'My submissions', 'Reviews']);
+  expect(await tabsOf(page)).toEqual([
+    'Catalog',
+    'My submissions',
+    'Reviews',
+    'Attributes',
+  ]);
   await page.goto(pattern);
   await page.getByRole('link', { name: 'History' }).click();
   const history = page.getByRole('list', { name: /history/i });
