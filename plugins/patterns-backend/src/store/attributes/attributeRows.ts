@@ -90,7 +90,10 @@ export function toRuleColumns(rule: AttributeRule) {
   };
 }
 
+// One for all: to make one takes longer than to compare.
+const words = new Intl.Collator('en-US', { numeric: true });
+
 /** The order of keys and of values: without case. */
 export function compareWords(one: string, other: string): number {
-  return one.localeCompare(other, 'en-US', { numeric: true });
+  return words.compare(one, other);
 }
