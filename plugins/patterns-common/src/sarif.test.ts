@@ -1,5 +1,11 @@
 import { toSarif } from './sarif';
 
+/** The part of SARIF that is looked at. */
+type Log = {
+  version: string;
+  runs: { tool: { driver: { rules: object[] } }; results: object[] }[];
+};
+
 describe('toSarif', () => {
   it('tells each finding under the scanner that made it', () => {
     const sarif = toSarif({
@@ -30,9 +36,9 @@ describe('toSarif', () => {
         },
       ],
       templates: [],
-    }) as any;
+    }) as unknown as Log;
     expect(sarif.version).toBe('2.1.0');
-    expect(sarif.runs.map((r: any) => r.results.length)).toEqual([1, 0]);
+    expect(sarif.runs.map(run => run.results.length)).toEqual([1, 0]);
     expect(sarif.runs[0].results[0]).toMatchObject({
       ruleId: 'CT.S3.PR.1',
       level: 'error',
