@@ -27,8 +27,14 @@ function casesOf(
     (await store.listAttributes({ ...page, ...query })).items.length;
   const breaches = async (key: string) => {
     const rule = { requiredFor: ['CFN' as const], several: false };
-    return (await store.listRuleBreaches({ key, rule, limit: 20 })).items
-      .length;
+    return (
+      await store.listRuleBreaches({
+        key,
+        rule,
+        limit: 20,
+        visibility: everything,
+      })
+    ).items.length;
   };
   return {
     '100 attributes by key': () => list({}),

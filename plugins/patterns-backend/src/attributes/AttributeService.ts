@@ -134,11 +134,16 @@ export class AttributeService {
   ): Promise<AttributeKey[]> {
     const { store, access } = this.options;
     await access.demandBasic(attributeUpdatePermission, credentials);
+    const visibility = await access.visibility(credentials);
     const keys = await store.listAttributeKeys();
     return Promise.all(
       keys.map(async key => ({
         ...key,
-        violations: await store.countRuleBreaches(key.key, key.rule),
+        violations: await store.countRuleBreaches(
+          key.key,
+          key.rule,
+          visibility,
+        ),
       })),
     );
   }
@@ -167,7 +172,13 @@ export class AttributeService {
     const found = await this.findKey(key);
     const rule = query.rule ?? found.rule;
     this.demandRule(rule, found);
-    const page = await store.listRuleBreaches({ ...query, key, rule });
+    const visibility = await access.visibility(credentials);
+    const page = await store.listRuleBreaches({
+      ...query,
+      key,
+      rule,
+      visibility,
+    });
     return {
       ...page,
       items: page.items.map(({ values, ...pattern }) => ({

@@ -99,6 +99,13 @@ describe('the rules of keys', () => {
     expect((await edit({ Zone: ['EU'], Tier: ['Gold'] })).status).toBe(200);
   });
 
+  it('are not asked of more attributes than any pattern has', async () => {
+    const many = Array.from({ length: 201 }, (_, i) => [`Key${i}`, ['Value']]);
+    const refused = await submit(Object.fromEntries(many));
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.message).toMatch(/200/);
+  });
+
   it('ask a new pattern that says nothing', async () => {
     await setRule('Zone', { requiredFor: ['CFN'] });
     expect((await submit()).status).toBe(400);

@@ -65,6 +65,7 @@ describe('5,000 patterns and 1,000 attributes', () => {
       key: rare.key,
       rule: { requiredFor: [], several: false, allowedValues: ['Value0'] },
       limit: 100,
+      visibility,
     });
     expect(items.map(({ patternName }) => patternName)).toEqual(['p-4999']);
   });

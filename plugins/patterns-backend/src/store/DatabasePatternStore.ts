@@ -262,8 +262,12 @@ export class DatabasePatternStore implements PatternStore {
     );
   }
 
-  async countRuleBreaches(key: string, rule: AttributeRule) {
-    return countRuleBreaches(this.knex, key, rule);
+  async countRuleBreaches(
+    key: string,
+    rule: AttributeRule,
+    visibility: Visibility,
+  ) {
+    return countRuleBreaches(this.knex, key, rule, visibility);
   }
 
   async listRuleBreaches(query: {
@@ -271,6 +275,7 @@ export class DatabasePatternStore implements PatternStore {
     rule: AttributeRule;
     limit: number;
     cursor?: string;
+    visibility: Visibility;
   }) {
     return listRuleBreaches(this.knex, query);
   }

@@ -163,14 +163,19 @@ export interface AttributeStore {
     revision: number,
   ): Promise<AttributeKeyRecord>;
 
-  /** How many patterns break a rule of a key. */
-  countRuleBreaches(key: string, rule: AttributeRule): Promise<number>;
+  /** How many patterns break a rule of a key, of those that the caller may see. */
+  countRuleBreaches(
+    key: string,
+    rule: AttributeRule,
+    visibility: Visibility,
+  ): Promise<number>;
   /** A keyset page of the patterns that break a rule of a key, by name. */
   listRuleBreaches(query: {
     key: string;
     rule: AttributeRule;
     limit: number;
     cursor?: string;
+    visibility: Visibility;
   }): Promise<StorePage<RuleBreach>>;
 
   /** Asks for subjects to be brought to AWS, whatever became of earlier requests. */

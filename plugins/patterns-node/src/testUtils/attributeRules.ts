@@ -1,6 +1,12 @@
 import type { AttributeRule } from '@apo/backstage-plugin-patterns-common';
 import { withAttributes } from './attributes';
-import { submitTo, type CreateStore } from './storeFixtures';
+import type { Visibility } from '../store/PatternStore';
+import {
+  everything,
+  published,
+  submitTo,
+  type CreateStore,
+} from './storeFixtures';
 
 const free: AttributeRule = { requiredFor: [], several: false };
 
@@ -100,6 +106,7 @@ export function describeAttributeRules(create: CreateStore): void {
           rule,
           limit: 1,
           cursor,
+          visibility: everything,
         });
         for (const { patternName, values } of page.items) {
           found.push([patternName, values]);
@@ -107,7 +114,18 @@ export function describeAttributeRules(create: CreateStore): void {
         cursor = page.nextCursor;
       } while (cursor);
       expect(found).toEqual(breaches);
-      expect(await store.countRuleBreaches('TIER', rule)).toBe(found.length);
+      const count = (visibility: Visibility) =>
+        store.countRuleBreaches('TIER', rule, visibility);
+      expect(await count(everything)).toBe(found.length);
+      // None of these patterns is published.
+      expect(await count(published)).toBe(0);
+      const { items } = await store.listRuleBreaches({
+        key: 'Tier',
+        rule,
+        limit: 10,
+        visibility: published,
+      });
+      expect(items).toEqual([]);
     });
   });
 }

@@ -6,10 +6,12 @@ import {
 import type {
   RuleBreach,
   StorePage,
+  Visibility,
 } from '@apo/backstage-plugin-patterns-node';
 import { checkText } from '../checkText';
 import { decodeCursor, encodeCursor } from '../keysetCursor';
 import type { PatternRow } from '../rows';
+import { whereVisible } from '../visiblePatterns';
 import {
   compareWords,
   toKeyId,
@@ -20,7 +22,13 @@ import {
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.listRuleBreaches} */
 export async function listRuleBreaches(
   knex: Knex,
-  query: { key: string; rule: AttributeRule; limit: number; cursor?: string },
+  query: {
+    key: string;
+    rule: AttributeRule;
+    limit: number;
+    cursor?: string;
+    visibility: Visibility;
+  },
 ): Promise<StorePage<RuleBreach>> {
   const { key, rule, limit } = query;
   checkText({ key, values: rule.allowedValues });
@@ -31,6 +39,7 @@ export async function listRuleBreaches(
     .where(broken => whereBroken(broken, knex, key, rule))
     .orderBy('name')
     .limit(limit + 1);
+  whereVisible(patterns, query.visibility);
   if (after) patterns.where('name', '>', after[0]);
   const rows = await patterns;
 
@@ -59,10 +68,13 @@ export async function countRuleBreaches(
   knex: Knex,
   key: string,
   rule: AttributeRule,
+  visibility: Visibility,
 ): Promise<number> {
-  const [{ count }] = await knex<PatternRow>('patterns')
-    .where(broken => whereBroken(broken, knex, key, rule))
-    .count({ count: '*' });
+  const patterns = knex<PatternRow>('patterns').where(broken =>
+    whereBroken(broken, knex, key, rule),
+  );
+  whereVisible(patterns, visibility);
+  const [{ count }] = await patterns.count({ count: '*' });
   return Number(count);
 }
 

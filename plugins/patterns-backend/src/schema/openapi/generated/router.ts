@@ -1578,10 +1578,13 @@ export const spec = {
       "PatternAttributes": {
         "type": "object",
         "description": "Values by key. Matched without case; answered as spelled.",
+        "maxProperties": 200,
         "additionalProperties": {
           "type": "array",
+          "maxItems": 200,
           "items": {
-            "type": "string"
+            "type": "string",
+            "maxLength": 200
           }
         }
       },
@@ -1908,6 +1911,7 @@ export const spec = {
           },
           "id": {
             "type": "string",
+            "maxLength": 300,
             "description": "Id of the attribute or name of the pattern."
           }
         }
