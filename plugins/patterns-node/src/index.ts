@@ -16,6 +16,7 @@ export * from './store/PatternStore';
 export * from './store/AttributeStore';
 export * from './sync/AttributeSync';
 export { meetsFilter } from './store/meetsFilter';
+export * from './aws/AwsAccess';
 export * from './aws/attributeGroupName';
 export * from './aws/awsClientSettings';
 export * from './aws/describeAwsError';

@@ -3,7 +3,7 @@
 const MAX_ATTEMPTS = 6;
 
 /**
- * Settings of SDK clients that retry throttling, server errors and dropped
+ * Settings of SDK clients that slow down when throttled, retry throttling, server errors and dropped
  * connections, and that give up on a call which hangs. Credentials and
  * endpoints are found the SDK's way.
  *
@@ -21,7 +21,7 @@ export function awsClientSettings(
   ];
   return {
     region,
-    retryMode: 'standard',
+    retryMode: 'adaptive',
     maxAttempts,
     requestHandler: {
       connectionTimeout: 5_000,

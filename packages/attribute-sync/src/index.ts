@@ -1,0 +1,5 @@
+/**
+ * Brings attributes to AWS.
+ * @packageDocumentation
+ */
+export {};
