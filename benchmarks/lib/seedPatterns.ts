@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import { attributeId } from '@apo/backstage-plugin-patterns-common';
 import type { DatabasePatternStore } from '../../plugins/patterns-backend/src/store/DatabasePatternStore';
-import { toStanding } from '../../plugins/patterns-backend/src/store/patternStanding';
 import { toTermRows } from '../../plugins/patterns-backend/src/store/patternTerms';
 import {
   toAboutColumns,
   toVersionRow,
 } from '../../plugins/patterns-backend/src/store/rows';
-import { versionRank } from '../../plugins/patterns-backend/src/store/versionRank';
+import { toStandingColumns } from '../../plugins/patterns-backend/src/store/patternStanding';
+import { toStanding, versionRank } from '../../plugins/patterns-node/src';
 import {
   aSubmission,
   aText,
@@ -102,7 +102,7 @@ function aPattern(index: number, versionsEach: number, random: () => number) {
       name,
       ...toAboutColumns(submission),
       type: submission.type,
-      ...toStanding([...versions].reverse()),
+      ...toStandingColumns(toStanding([...versions].reverse())),
       created_by: submission.submittedBy,
       created_at: times[0],
       updated_at: times.at(-1),

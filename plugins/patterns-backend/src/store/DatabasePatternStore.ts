@@ -4,7 +4,6 @@ import {
   resolvePackagePath,
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
 import type {
   About,
   AttributeRule,
@@ -14,22 +13,25 @@ import type {
   VersionRef,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
-import type {
-  AttributeQuery,
-  AttributeWrite,
-  HistoryQuery,
-  Lease,
-  PatternQuery,
-  PatternRecord,
-  PatternStore,
-  SubmissionRecord,
-  SyncCheckResult,
-  SyncOutcome,
-  SyncRequest,
-  TransitionRequest,
-  VersionPatch,
-  VersionQuery,
-  Visibility,
+import {
+  storeErrors,
+  type ExpectedVersion,
+  checkText,
+  type AttributeQuery,
+  type AttributeWrite,
+  type HistoryQuery,
+  type Lease,
+  type PatternQuery,
+  type PatternRecord,
+  type PatternStore,
+  type SubmissionRecord,
+  type SyncCheckResult,
+  type SyncOutcome,
+  type SyncRequest,
+  type TransitionRequest,
+  type VersionPatch,
+  type VersionQuery,
+  type Visibility,
 } from '@apo/backstage-plugin-patterns-node';
 import {
   listAttributeKeys,
@@ -43,7 +45,6 @@ import {
 import { countRuleBreaches, listRuleBreaches } from './attributes/ruleBreaches';
 import { deleteAttribute, writeAttributes } from './attributes/writeAttributes';
 import { appendBuildLog, readBuildLog } from './buildLog';
-import { checkText } from './checkText';
 import { countFacets } from './facetCounts';
 import { getSteps, listHistory } from './history';
 import { claimVersions, releaseLease, renewLease } from './leases';
@@ -70,11 +71,7 @@ import {
   renewSyncLease,
   requestSync,
 } from './sync/syncRequests';
-import {
-  patchVersion,
-  transitionVersion,
-  type ExpectedVersion,
-} from './transitionVersion';
+import { patchVersion, transitionVersion } from './transitionVersion';
 import { updatePattern } from './updatePattern';
 
 /**
@@ -176,10 +173,7 @@ export class DatabasePatternStore implements PatternStore {
       );
     } catch (error) {
       if (!isDatabaseConflictError(error)) throw error;
-      throw new ConflictError(
-        `Version ${submission.version} of the pattern '${submission.patternName}' was submitted by someone else at the same time: load the pattern again before you go on`,
-        error,
-      );
+      throw storeErrors.submittedAtOnce(submission, error);
     }
   }
 

@@ -1,6 +1,6 @@
+import { checkText } from '@apo/backstage-plugin-patterns-node';
 import type { Knex } from 'knex';
 import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
-import { checkText } from './checkText';
 
 /** Parts of a log that one request reads. */
 const PAGE_PARTS = 100;

@@ -3,12 +3,14 @@ import type {
   Transition,
   VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
-import type {
-  HistoryQuery,
-  StorePage,
+import {
+  checkText,
+  decodeCursor,
+  encodeCursor,
+  foreignCursor,
+  type HistoryQuery,
+  type StorePage,
 } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from './checkText';
-import { decodeCursor, encodeCursor, foreignCursor } from './keysetCursor';
 import { toTransition, type TransitionRow } from './rows';
 
 /** PostgreSQL's driver hands over 64 bits as text. */

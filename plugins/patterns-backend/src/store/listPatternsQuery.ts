@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import {
+  checkText,
+  decodeCursor,
+  encodeCursor,
   meetsFilter,
   type PatternQuery,
   type PatternRecord,
   type StorePage,
 } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from './checkText';
-import { decodeCursor, encodeCursor } from './keysetCursor';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
 import { toPattern, type PatternRow } from './rows';
 import { whereFilter, whereVisible } from './visiblePatterns';

@@ -1,14 +1,15 @@
 import type { Knex } from 'knex';
 import { publicVersionStates } from '@apo/backstage-plugin-patterns-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import type {
-  PatternFilter,
-  StorePage,
-  VersionQuery,
-  VersionRecord,
+import {
+  checkText,
+  decodeCursor,
+  encodeCursor,
+  type PatternFilter,
+  type StorePage,
+  type VersionQuery,
+  type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from './checkText';
-import { decodeCursor, encodeCursor } from './keysetCursor';
 import { orderByColumns, whereAfter } from './listPatternsQuery';
 import { toVersion, type VersionRow } from './rows';
 import { whereFilter } from './visiblePatterns';

@@ -1,5 +1,9 @@
-import type { PatternQuery } from '@apo/backstage-plugin-patterns-node';
-import { afterPrefix, toSearchWords } from './searchTerms';
+import {
+  groupByKey,
+  afterPrefix,
+  toSearchWords,
+  type PatternQuery,
+} from '@apo/backstage-plugin-patterns-node';
 import type { Lookup } from './lookups';
 
 /**
@@ -42,15 +46,4 @@ function lookUpAny(table: string, column: string, values: string[]): Lookup {
       names.map((name, index) => [name, values[index]]),
     ),
   };
-}
-
-/** The identities of attributes, those of one key together. */
-function groupByKey(attributes: string[]): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const attribute of attributes) {
-    const id = attribute.toLocaleUpperCase('en-US');
-    const [key] = id.split(':');
-    groups.set(key, [...(groups.get(key) ?? []), id]);
-  }
-  return [...groups.values()];
 }

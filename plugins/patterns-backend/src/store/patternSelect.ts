@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { PatternRow } from './rows';
+import type { PatternRecord } from '@apo/backstage-plugin-patterns-node';
+import { toPattern, type PatternRow } from './rows';
 
 /** A row of `patterns` with its attributes, pairs as JSON. */
 export type SelectedPattern = PatternRow & { attributes: string | null };
@@ -9,6 +10,15 @@ export function selectPatterns(
   knex: Knex,
 ): Knex.QueryBuilder<PatternRow, SelectedPattern[]> {
   return knex('patterns').select('patterns.*', attributesOf(knex));
+}
+
+/** A pattern that there is. */
+export async function readPattern(
+  knex: Knex,
+  name: string,
+): Promise<PatternRecord> {
+  const [row]: SelectedPattern[] = await selectPatterns(knex).where({ name });
+  return toPattern(row);
 }
 
 function attributesOf(knex: Knex): Knex.Raw {

@@ -1,5 +1,5 @@
+import { toTerms } from '@apo/backstage-plugin-patterns-node';
 import type { Knex } from 'knex';
-import { toTerms } from './searchTerms';
 
 /** Where words come from; each source is replaced as a whole. */
 export type TermSource = 'about' | 'attributes' | 'content';

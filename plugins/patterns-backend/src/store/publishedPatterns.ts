@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
-import type { PublishedPattern } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from './checkText';
-import { toPatternAttributes } from './attributes/patternAttributes';
+import {
+  checkText,
+  type PublishedPattern,
+} from '@apo/backstage-plugin-patterns-node';
+import { parseAttributes } from './attributes/patternAttributes';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
 
 type PublishedRow = SelectedPattern & { publication: string };
@@ -52,7 +54,7 @@ function toPublished(row: PublishedRow): PublishedPattern {
   return {
     name: row.name,
     type: row.type,
-    attributes: toPatternAttributes(row.attributes),
+    attributes: parseAttributes(row.attributes),
     publication: JSON.parse(row.publication),
   };
 }

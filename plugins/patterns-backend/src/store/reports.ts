@@ -1,6 +1,6 @@
+import { checkText } from '@apo/backstage-plugin-patterns-node';
 import type { Knex } from 'knex';
 import type { Report, VersionRef } from '@apo/backstage-plugin-patterns-common';
-import { checkText } from './checkText';
 import type { VersionRow } from './rows';
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#PatternStore.saveReport} */

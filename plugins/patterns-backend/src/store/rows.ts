@@ -5,14 +5,15 @@ import type {
   Transition,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
-import type {
-  AboutField,
-  PatternRecord,
-  SubmissionRecord,
-  VersionPatch,
-  VersionRecord,
+import {
+  toAbout,
+  type AboutField,
+  type PatternRecord,
+  type SubmissionRecord,
+  type VersionPatch,
+  type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
-import { toPatternAttributes } from './attributes/patternAttributes';
+import { parseAttributes } from './attributes/patternAttributes';
 
 /** A row of `patterns`. */
 export type PatternRow = {
@@ -82,7 +83,7 @@ export function toPattern(
     type: row.type,
     description: row.description,
     owner: row.owner,
-    attributes: toPatternAttributes(row.attributes),
+    attributes: parseAttributes(row.attributes),
     lifecycle: row.lifecycle,
     latestVersion: row.latest_version ?? undefined,
     newestVersion: row.newest_version ?? undefined,
@@ -142,12 +143,6 @@ export function toAboutColumns(about: About) {
     owner: about.owner,
     source_url: about.sourceUrl ?? null,
   };
-}
-
-/** What a submission says of its pattern. */
-export function toAbout(submission: SubmissionRecord): About {
-  const { title, description, owner, sourceUrl, attributes } = submission;
-  return { title, description, owner, sourceUrl, attributes };
 }
 
 /** A version as it is submitted; what was said of an older digest is void. */

@@ -1,13 +1,16 @@
 import type { Knex } from 'knex';
-import { inc } from 'semver';
-import { ConflictError } from '@backstage/errors';
-import type { SubmissionRecord } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from './checkText';
+import {
+  aboutChanges,
+  checkSubmission,
+  toAbout,
+  checkText,
+  versionRank,
+  type SubmissionRecord,
+} from '@apo/backstage-plugin-patterns-node';
 import { updateStanding } from './patternStanding';
-import { aboutChanges } from './aboutChanges';
+import { readPattern } from './patternSelect';
 import { describePattern } from './describePattern';
 import {
-  toAbout,
   toAboutColumns,
   toTransition,
   toVersion,
@@ -16,10 +19,6 @@ import {
   type TransitionRow,
   type VersionRow,
 } from './rows';
-import { versionRank } from './versionRank';
-
-/** Versions in these states are submitted again under the same number. */
-const resubmittable = ['invalid', 'rejected'];
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#PatternStore.submitVersion} */
 export async function submitVersion(
@@ -32,20 +31,17 @@ export async function submitVersion(
   const { patternName, version } = submission;
   const rank = versionRank(version);
   const pattern = await lockPattern(tx, submission, now);
-  if (pattern.type !== submission.type) throw otherType(submission, pattern);
 
   const versions = await tx<VersionRow>('pattern_versions')
     .select('version', 'state', 'rank')
     .where({ pattern_name: patternName })
     .orderBy('rank', 'desc');
-  const earlier = versions.find(other => other.version === version);
-  if (earlier && !resubmittable.includes(earlier.state)) {
-    throw exists(submission, earlier, versions[0]);
-  }
-  const highest = versions.find(({ state }) => !resubmittable.includes(state));
-  if (highest && highest.rank >= rank) throw notNewer(submission, highest);
+  const earlier = checkSubmission(submission, pattern.type, versions);
 
-  const changes = await aboutChanges(tx, pattern, toAbout(submission));
+  const changes = aboutChanges(
+    await readPattern(tx, patternName),
+    toAbout(submission),
+  );
   const isOpen = pattern.lifecycle === 'unpublished';
   const row = toVersionRow(submission, rank, isOpen ? [] : changes, now);
   await tx<VersionRow>('pattern_versions')
@@ -105,37 +101,4 @@ function toFirstStep(
     digest,
     comment: null,
   };
-}
-
-function otherType({ patternName, type }: SubmissionRecord, was: PatternRow) {
-  return new ConflictError(
-    `The pattern '${patternName}' is of the type ${was.type}: submit a ${was.type} version, or the ${type} one under another name`,
-  );
-}
-
-function exists(
-  { patternName, version }: SubmissionRecord,
-  { state }: Pick<VersionRow, 'state'>,
-  highest: Pick<VersionRow, 'version'>,
-) {
-  return new ConflictError(
-    `Version ${version} of the pattern '${patternName}' exists and is ${state}: submit the change as ${next(
-      highest,
-    )}`,
-  );
-}
-
-function notNewer(
-  { patternName, version }: SubmissionRecord,
-  highest: Pick<VersionRow, 'version'>,
-) {
-  return new ConflictError(
-    `Version ${version} of the pattern '${patternName}' is not higher than ${
-      highest.version
-    }, its highest version: submit it as ${next(highest)}`,
-  );
-}
-
-function next({ version }: Pick<VersionRow, 'version'>) {
-  return inc(version, 'patch') ?? 'a higher version';
 }

@@ -1,15 +1,13 @@
 import type { Knex } from 'knex';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
 import {
-  mayTransition,
-  type VersionRef,
-  type VersionState,
-} from '@apo/backstage-plugin-patterns-common';
-import type {
-  TransitionRequest,
-  VersionPatch,
+  isLegalStep,
+  storeErrors,
+  type ExpectedVersion,
+  checkText,
+  type TransitionRequest,
+  type VersionPatch,
 } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from './checkText';
 import { noLease } from './leases';
 import { updateStanding } from './patternStanding';
 import { indexContent } from './patternTerms';
@@ -23,13 +21,6 @@ import {
   type VersionRow,
 } from './rows';
 
-/** What a version must be for a change to be made. */
-export type ExpectedVersion = {
-  state: VersionState;
-  digest: string;
-  keyHash?: string;
-};
-
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#PatternStore.transition} */
 export async function transitionVersion(
   tx: Knex.Transaction,
@@ -40,7 +31,7 @@ export async function transitionVersion(
   checkText({ actor, comment, ...request.index });
   // Locks are taken in the same order everywhere: the pattern, then a version.
   await tx('patterns').select('name').where({ name: patternName }).forUpdate();
-  const legal = mayTransition(from, to) && to !== 'validating';
+  const legal = isLegalStep(from, to);
   const row =
     legal &&
     (await updateExpected(
@@ -55,7 +46,7 @@ export async function transitionVersion(
         updated_at: now,
       },
     ));
-  if (!row) throw await refusal(tx, request, legal);
+  if (!row) throw storeErrors.stepRefused(request, await find(tx, request));
 
   const step = toStep(request, now);
   await tx<TransitionRow>('pattern_transitions').insert(step);
@@ -64,7 +55,7 @@ export async function transitionVersion(
     await describePattern(tx, patternName, about, changes);
   }
   const standing = await updateStanding(tx, patternName, now);
-  if (request.index && standing.latest_version === request.version) {
+  if (request.index && standing.latestVersion === request.version) {
     await indexContent(tx, patternName, request.index);
   }
   if (to === 'published' || to === 'approved') {
@@ -85,7 +76,9 @@ export async function patchVersion(
     ...toPatchColumns(patch),
     updated_at: now,
   });
-  if (!row) throw await movedOn(knex, ref, expected);
+  if (!row) {
+    throw storeErrors.movedOn(ref, expected, await find(knex, ref));
+  }
   return toVersion(row);
 }
 
@@ -117,47 +110,8 @@ function toStep(request: TransitionRequest, now: string): TransitionRow {
   };
 }
 
-async function refusal(knex: Knex, request: TransitionRequest, legal: boolean) {
-  const { from, to, digest } = request;
-  if (legal) return movedOn(knex, request, { state: from, digest });
-  const { state } = await find(knex, request);
-  const advice =
-    to === 'validating'
-      ? 'submit it again to have it validated'
-      : 'load it again and see what can be done with it';
-  return new ConflictError(
-    `${nameOf(
-      request,
-    )} is ${state}, and no version goes from ${from} to ${to}: ${advice}`,
-  );
-}
-
-async function movedOn(knex: Knex, ref: VersionRef, expected: ExpectedVersion) {
-  const { state, digest } = await find(knex, ref);
-  const name = nameOf(ref);
-  if (state !== expected.state) {
-    return new ConflictError(
-      `${name} is ${state} and no longer ${expected.state}: load it again before you go on`,
-    );
-  }
-  return new ConflictError(
-    digest === expected.digest
-      ? `${name} is ${state}, and its release was started again meanwhile: load it again before you go on`
-      : `${name} is ${state} with other content, its digest is ${digest}: load it again and look at what it is now`,
-  );
-}
-
-async function find(knex: Knex, ref: VersionRef) {
-  const { patternName, version } = ref;
-  const row = await knex<VersionRow>('pattern_versions')
+async function find(knex: Knex, { patternName, version }: VersionRef) {
+  return knex<VersionRow>('pattern_versions')
     .first('state', 'digest')
     .where({ pattern_name: patternName, version });
-  if (row) return row;
-  throw new NotFoundError(
-    `There is no version ${version} of the pattern '${patternName}'`,
-  );
-}
-
-function nameOf({ patternName, version }: VersionRef) {
-  return `Version ${version} of the pattern '${patternName}'`;
 }

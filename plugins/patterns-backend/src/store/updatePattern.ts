@@ -1,8 +1,11 @@
+import {
+  aboutChanges,
+  checkText,
+  storeErrors,
+} from '@apo/backstage-plugin-patterns-node';
 import type { Knex } from 'knex';
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { About } from '@apo/backstage-plugin-patterns-common';
-import { aboutChanges } from './aboutChanges';
-import { checkText } from './checkText';
+import { readPattern } from './patternSelect';
 import { describePattern } from './describePattern';
 import type { PatternRow } from './rows';
 import { requestSync } from './sync/syncRequests';
@@ -20,14 +23,10 @@ export async function updatePattern(
   const [pattern] = await tx<PatternRow>('patterns')
     .where({ name })
     .forUpdate();
-  if (!pattern) throw new NotFoundError(`There is no pattern '${name}'`);
-  if (pattern.revision !== revision) {
-    throw new ConflictError(
-      `The pattern '${name}' was changed by someone else: load it again before you go on`,
-    );
-  }
+  if (!pattern) throw storeErrors.patternAbsent(name);
+  if (pattern.revision !== revision) throw storeErrors.patternChanged(name);
   const described = { ...about, sourceUrl: pattern.source_url ?? undefined };
-  const changes = await aboutChanges(tx, pattern, described);
+  const changes = aboutChanges(await readPattern(tx, name), described);
   if (!changes.length) return;
   await describePattern(tx, name, described, changes);
   await tx<PatternRow>('patterns').where({ name }).update({ updated_at: now });

@@ -5,12 +5,12 @@ import {
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import type {
-  PatternFilter,
-  Visibility,
+import {
+  checkText,
+  type PatternFilter,
+  type Visibility,
 } from '@apo/backstage-plugin-patterns-node';
 import { attributeId } from '@apo/backstage-plugin-patterns-common';
-import { checkText } from './checkText';
 
 const columns = { owner: 'owner', type: 'type', state: 'newest_state' };
 

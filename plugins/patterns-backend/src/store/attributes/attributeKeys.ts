@@ -1,15 +1,15 @@
 import type { Knex } from 'knex';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { AttributeRule } from '@apo/backstage-plugin-patterns-common';
 import {
-  isSameWord,
-  type AttributeRule,
-} from '@apo/backstage-plugin-patterns-common';
-import type { AttributeKeyRecord } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from '../checkText';
-import {
+  checkText,
   compareWords,
-  toKey,
+  spellRule,
+  storeErrors,
   toKeyId,
+  type AttributeKeyRecord,
+} from '@apo/backstage-plugin-patterns-node';
+import {
+  toKey,
   toRuleColumns,
   type AttributeRow,
   type KeyRow,
@@ -40,32 +40,16 @@ export async function setAttributeRule(
   checkText({ key, values: rule.allowedValues });
   const id = toKeyId(key);
   const [row] = await tx<KeyRow>('attribute_keys').where({ id }).forUpdate();
-  if (!row) throw new NotFoundError(`There is no key ${key}`);
-  if (row.revision !== revision) {
-    throw new ConflictError(
-      `The rule of ${row.key} was changed by someone else: load it again before you go on`,
-    );
-  }
+  if (!row) throw storeErrors.keyAbsent(key);
+  if (row.revision !== revision) throw storeErrors.ruleChanged(row.key);
   const attributes = await tx<AttributeRow>('attributes')
     .select('value')
     .where({ key_id: id });
   const values = attributes.map(({ value }) => value);
-  const columns = toRuleColumns({
-    ...rule,
-    allowedValues: rule.allowedValues?.map(value => spell(values, value)),
-  });
+  const columns = toRuleColumns(spellRule(rule, values));
   const [changed] = await tx<KeyRow>('attribute_keys')
     .where({ id })
     .update({ ...columns, revision: revision + 1 })
     .returning('*');
   return toKey(changed, values);
-}
-
-/** A value as it was created. */
-function spell(values: string[], value: string): string {
-  const spelled = values.find(other => isSameWord(other, value));
-  if (spelled) return spelled;
-  throw new ConflictError(
-    `The key has no value ${value} any more: load it again before you go on`,
-  );
 }

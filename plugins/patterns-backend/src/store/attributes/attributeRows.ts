@@ -1,7 +1,8 @@
 import type { AttributeRule } from '@apo/backstage-plugin-patterns-common';
-import type {
-  AttributeKeyRecord,
-  AttributeRecord,
+import {
+  compareWords,
+  type AttributeKeyRecord,
+  type AttributeRecord,
 } from '@apo/backstage-plugin-patterns-node';
 
 /** A row of `attribute_keys`. */
@@ -35,11 +36,6 @@ export type PatternAttributeRow = {
   key: string;
   value: string;
 };
-
-/** The identity of a key. */
-export function toKeyId(key: string): string {
-  return key.toLocaleUpperCase('en-US');
-}
 
 /** A stored attribute, with its key as spelled. */
 export function toAttribute(
@@ -88,12 +84,4 @@ export function toRuleColumns(rule: AttributeRule) {
       ? JSON.stringify(rule.allowedValues)
       : null,
   };
-}
-
-// One for all: to make one takes longer than to compare.
-const words = new Intl.Collator('en-US', { numeric: true });
-
-/** The order of keys and of values: without case. */
-export function compareWords(one: string, other: string): number {
-  return words.compare(one, other);
 }

@@ -1,17 +1,19 @@
 import type { Knex } from 'knex';
-import type {
-  AttributeQuery,
-  AttributeRecord,
-  AttributeView,
-  StorePage,
-  Visibility,
+import {
+  toKeyId,
+  checkText,
+  decodeCursor,
+  encodeCursor,
+  type AttributeQuery,
+  type AttributeRecord,
+  type AttributeView,
+  type StorePage,
+  type Visibility,
 } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from '../checkText';
-import { decodeCursor, encodeCursor } from '../keysetCursor';
 import { orderByColumns, whereAfter } from '../listPatternsQuery';
 import { readSyncStates } from '../sync/syncStates';
 import { whereVisible } from '../visiblePatterns';
-import { toAttribute, toKeyId, type AttributeRow } from './attributeRows';
+import { toAttribute, type AttributeRow } from './attributeRows';
 
 type ViewRow = AttributeRow & { key: string; uses: number | string };
 

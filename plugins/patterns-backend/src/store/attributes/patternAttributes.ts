@@ -1,16 +1,15 @@
+import {
+  storeErrors,
+  toPatternAttributes,
+  checkText,
+} from '@apo/backstage-plugin-patterns-node';
 import type { Knex } from 'knex';
-import { ConflictError } from '@backstage/errors';
 import {
   attributeIdsOf,
   type PatternAttributes,
 } from '@apo/backstage-plugin-patterns-common';
-import { checkText } from '../checkText';
 import { indexAttributes } from '../patternTerms';
-import {
-  compareWords,
-  type AttributeRow,
-  type PatternAttributeRow,
-} from './attributeRows';
+import { type AttributeRow, type PatternAttributeRow } from './attributeRows';
 import { selectAttributes } from './listAttributes';
 
 /**
@@ -29,13 +28,7 @@ export async function replacePatternAttributes(
     tx,
   ).whereIn('attributes.id', ids);
   const absent = ids.filter(id => !found.some(row => row.id === id));
-  if (absent.length) {
-    throw new ConflictError(
-      `There is no attribute ${absent.join(
-        ', ',
-      )}: it was deleted, or never created; choose another, or ask an administrator to create it`,
-    );
-  }
+  if (absent.length) throw storeErrors.attributesToCarryAbsent(absent);
   await tx('pattern_attributes').where({ pattern_name: patternName }).delete();
   const rows = found.map(
     ({ id, key, value }): PatternAttributeRow => ({
@@ -54,15 +47,6 @@ export async function replacePatternAttributes(
 }
 
 /** Pairs of key and value, as the database gives them, by key and sorted. */
-export function toPatternAttributes(json: string | null): PatternAttributes {
-  const pairs: [key: string, value: string][] = json ? JSON.parse(json) : [];
-  const attributes: PatternAttributes = {};
-  for (const [key, value] of pairs.sort(comparePairs)) {
-    attributes[key] = [...(attributes[key] ?? []), value];
-  }
-  return attributes;
-}
-
-function comparePairs(one: [string, string], other: [string, string]): number {
-  return compareWords(one[0], other[0]) || compareWords(one[1], other[1]);
+export function parseAttributes(json: string | null): PatternAttributes {
+  return toPatternAttributes(json ? JSON.parse(json) : []);
 }

@@ -3,21 +3,19 @@ import {
   attributeId,
   type AttributeRule,
 } from '@apo/backstage-plugin-patterns-common';
-import type {
-  RuleBreach,
-  StorePage,
-  Visibility,
-} from '@apo/backstage-plugin-patterns-node';
-import { checkText } from '../checkText';
-import { decodeCursor, encodeCursor } from '../keysetCursor';
-import type { PatternRow } from '../rows';
-import { whereVisible } from '../visiblePatterns';
 import {
   compareWords,
   toKeyId,
-  type AttributeRow,
-  type PatternAttributeRow,
-} from './attributeRows';
+  checkText,
+  decodeCursor,
+  encodeCursor,
+  type RuleBreach,
+  type StorePage,
+  type Visibility,
+} from '@apo/backstage-plugin-patterns-node';
+import type { PatternRow } from '../rows';
+import { whereVisible } from '../visiblePatterns';
+import { type AttributeRow, type PatternAttributeRow } from './attributeRows';
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.listRuleBreaches} */
 export async function listRuleBreaches(

@@ -1,15 +1,16 @@
 import type { Knex } from 'knex';
-import { ConflictError, NotFoundError } from '@backstage/errors';
-import { attributeId, isSameWord } from '@apo/backstage-plugin-patterns-common';
-import type {
-  AttributeRecord,
-  AttributeWrite,
+import { attributeId } from '@apo/backstage-plugin-patterns-common';
+import {
+  ruleWithout,
+  storeErrors,
+  toKeyId,
+  checkText,
+  type AttributeRecord,
+  type AttributeWrite,
 } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from '../checkText';
 import { requestSync } from '../sync/syncRequests';
 import {
   toAttribute,
-  toKeyId,
   toRule,
   toRuleColumns,
   type AttributeRow,
@@ -55,16 +56,12 @@ export async function deleteAttribute(
 ): Promise<void> {
   checkText({ id });
   const [row] = await tx<AttributeRow>('attributes').where({ id }).forUpdate();
-  if (!row) throw absent(id);
-  if (row.revision !== revision) throw changed(id);
+  if (!row) throw storeErrors.attributeAbsent(id);
+  if (row.revision !== revision) throw storeErrors.attributeChanged(id);
   const uses = await tx('pattern_attributes')
     .where({ attribute_id: id })
     .first();
-  if (uses) {
-    throw new ConflictError(
-      `The attribute ${id} is carried by patterns: take it off them first`,
-    );
-  }
+  if (uses) throw storeErrors.attributeInUse(id);
   await disallow(tx, row);
   await tx('attributes').where({ id }).delete();
   const { key_id } = row;
@@ -114,9 +111,7 @@ async function create(
     .ignore()
     .returning('*');
   if (row) return row;
-  throw new ConflictError(
-    `There is an attribute ${id} already: change that one, or choose another value`,
-  );
+  throw storeErrors.attributeExists(id);
 }
 
 async function update(
@@ -138,7 +133,9 @@ async function update(
     .returning('*');
   if (row) return row;
   const exists = await tx('attributes').where({ id }).first();
-  throw exists ? changed(id) : absent(id);
+  throw exists
+    ? storeErrors.attributeChanged(id)
+    : storeErrors.attributeAbsent(id);
 }
 
 /** Takes a value out of the rule of its key. */
@@ -146,28 +143,12 @@ async function disallow(tx: Knex.Transaction, { key_id, value }: AttributeRow) {
   const [key] = await tx<KeyRow>('attribute_keys')
     .where({ id: key_id })
     .forUpdate();
-  const { allowedValues, ...rule } = toRule(key);
-  if (!allowedValues?.some(allowed => isSameWord(allowed, value))) return;
-  const left = allowedValues.filter(allowed => !isSameWord(allowed, value));
-  if (!left.length) {
-    throw new ConflictError(
-      `${value} is the only value that the rule of ${key.key} allows: change the rule first`,
-    );
-  }
+  const rule = ruleWithout(toRule(key), key.key, value);
+  if (!rule) return;
   await tx('attribute_keys')
     .where({ id: key_id })
     .update({
-      ...toRuleColumns({ ...rule, allowedValues: left }),
+      ...toRuleColumns(rule),
       revision: key.revision + 1,
     });
-}
-
-function changed(id: string) {
-  return new ConflictError(
-    `The attribute ${id} was changed by someone else: load it again before you go on`,
-  );
-}
-
-function absent(id: string) {
-  return new NotFoundError(`There is no attribute ${id}`);
 }

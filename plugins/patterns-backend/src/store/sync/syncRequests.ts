@@ -3,13 +3,13 @@ import type {
   SyncState,
   SyncSubject,
 } from '@apo/backstage-plugin-patterns-common';
-import type {
-  Lease,
-  SyncFailureRecord,
-  SyncOutcome,
-  SyncRequest,
+import {
+  checkText,
+  type Lease,
+  type SyncFailureRecord,
+  type SyncOutcome,
+  type SyncRequest,
 } from '@apo/backstage-plugin-patterns-node';
-import { checkText } from '../checkText';
 import { noLease, toLeaseColumns } from '../leases';
 
 /** A row of `sync_requests`; `synced` is what the API calls `done`. */
