@@ -1,4 +1,5 @@
 import type { FaultRegistry } from './core/faults/FaultRegistry';
+import type { EventSourceOptions } from './services/lambda/EventSourceOptions';
 import type { SignInOptions } from './sign-in/SignInOptions';
 
 /**
@@ -26,6 +27,10 @@ export interface LocalAwsOptions {
   artifactTokenSeconds?: number;
   /** How many milliseconds a minute of a build's time limit has. Default: 60000. */
   buildMinuteMs?: number;
+  /** Name of the queue that gets what EventBridge would send. Left out: no events. */
+  eventQueue?: string;
+  /** Lambda functions and the queues that feed them. */
+  eventSources?: EventSourceOptions[];
   /** Starts Cognito's hosted sign-in too. Left out: no sign-in. */
   signIn?: SignInOptions;
   /** Told of each error that is a defect of the local AWS. Default: writes it to stderr. */

@@ -9,6 +9,12 @@ const USAGE = `Stand-ins for AWS on this machine.
   --sign-in-port <n>   the hosted sign-in (LOCAL_AWS_SIGN_IN_PORT, default 9229)
   --callback-url <url> where a sign-in may return to; repeatable
   --logout-url <url>   where a sign-out may return to; repeatable
+  --event-source <queue>=<file>
+                       a Lambda function that the queue feeds; repeatable
+  --function-env <name>=<value>
+                       of the environment of these functions; repeatable
+  --event-queue <queue>
+                       gets what EventBridge would send
   --no-sign-in         leaves the hosted sign-in out`;
 
 function parsePort(name: string, text: string | undefined): number | undefined {
@@ -18,6 +24,15 @@ function parsePort(name: string, text: string | undefined): number | undefined {
     throw new Error(`${name} must be a port number, not "${text}"`);
   }
   return port;
+}
+
+/** Reads `<name>=<value>` options. */
+function readPairs(option: string, texts: string[] = []): [string, string][] {
+  return texts.map(text => {
+    const at = text.indexOf('=');
+    if (at < 1) throw new Error(`${option} must be a=b, not "${text}"`);
+    return [text.slice(0, at), text.slice(at + 1)];
+  });
 }
 
 function readOptions(argv: string[], env: NodeJS.ProcessEnv): LocalAwsOptions {
@@ -30,9 +45,15 @@ function readOptions(argv: string[], env: NodeJS.ProcessEnv): LocalAwsOptions {
       'sign-in-port': { type: 'string', default: env.LOCAL_AWS_SIGN_IN_PORT },
       'callback-url': { type: 'string', multiple: true },
       'logout-url': { type: 'string', multiple: true },
+      'event-source': { type: 'string', multiple: true },
+      'function-env': { type: 'string', multiple: true },
+      'event-queue': { type: 'string' },
       'sign-in': { type: 'boolean', default: true },
     },
   });
+  const environment = Object.fromEntries(
+    readPairs('--function-env', values['function-env']),
+  );
   const signIn = {
     port: parsePort('--sign-in-port', values['sign-in-port']),
     callbackUrls: values['callback-url'],
@@ -41,6 +62,10 @@ function readOptions(argv: string[], env: NodeJS.ProcessEnv): LocalAwsOptions {
   return {
     port: parsePort('--port', values.port),
     dataDir: values['data-dir'],
+    eventQueue: values['event-queue'],
+    eventSources: readPairs('--event-source', values['event-source']).map(
+      ([queue, file]) => ({ queue, file, environment }),
+    ),
     signIn: values['sign-in'] ? signIn : undefined,
   };
 }

@@ -7,6 +7,7 @@
 export { startLocalAws } from './startLocalAws';
 export { localEnvironment } from './localEnvironment';
 export type { LocalAws, LocalAwsOptions } from './LocalAwsOptions';
+export type { EventSourceOptions } from './services/lambda/EventSourceOptions';
 export type { SignInOptions } from './sign-in/SignInOptions';
 export {
   LOCAL_CLIENT,

@@ -9,6 +9,9 @@ const SERVICES = [
   'CODEARTIFACT',
   'CODEBUILD',
   'CLOUDWATCH_LOGS',
+  'DYNAMODB',
+  'KMS',
+  'SQS',
 ];
 
 /**

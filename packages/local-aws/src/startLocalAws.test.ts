@@ -48,6 +48,9 @@ describe('startLocalAws', () => {
         AWS_ENDPOINT_URL_CODEARTIFACT: localAws.endpoint,
         AWS_ENDPOINT_URL_CODEBUILD: localAws.endpoint,
         AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: localAws.endpoint,
+        AWS_ENDPOINT_URL_DYNAMODB: localAws.endpoint,
+        AWS_ENDPOINT_URL_KMS: localAws.endpoint,
+        AWS_ENDPOINT_URL_SQS: localAws.endpoint,
         AWS_REGION: 'eu-west-1',
       });
     } finally {

@@ -5,6 +5,8 @@ import type {
   ServerResponse,
 } from 'node:http';
 import { AwsError } from './AwsError';
+import { authorize } from './authorization/authorize';
+import { AccessDeniedError, runAs, Session } from './authorization/Session';
 import { AwsService, LocalRequest, LocalResponse } from './AwsService';
 import { CONTROL_PREFIX, ControlApi } from './control/ControlApi';
 import { parseCredentialScope } from './credentialScope';
@@ -19,6 +21,8 @@ export interface ListenerOptions {
   unsigned: Record<string, AwsService>;
   control: ControlApi;
   faults: FaultRegistry;
+  /** The session of an access key, if a policy narrows it. */
+  sessionOf: (accessKeyId: string) => Session | undefined;
   /** Told of each error that is a defect of the local AWS itself. */
   onDefect: (error: unknown) => void;
 }
@@ -54,7 +58,9 @@ async function answer(
   );
   const scope = parseCredentialScope(headers.authorization, url.searchParams);
   const accessKeyId = scope?.accessKeyId ?? '';
-  const request = { method, url, headers, body, accessKeyId };
+  const { socket } = incoming;
+  const isOpen = () => !socket.destroyed && !socket.readableEnded;
+  const request = { method, url, headers, body, accessKeyId, isOpen };
   const service = scope
     ? findSigned(options.services, scope.service, request)
     : findUnsigned(options.unsigned, url.pathname);
@@ -87,25 +93,38 @@ function findUnsigned(
 async function perform(
   service: AwsService,
   request: LocalRequest,
-  { faults, onDefect }: ListenerOptions,
+  { faults, onDefect, sessionOf }: ListenerOptions,
 ): Promise<LocalResponse | typeof DROPPED> {
   const requestId = randomUUID();
   const { signingName, faultName = signingName } = service;
   const fault = faults.take(faultName, service.operationOf(request));
   try {
-    const response = await withFault(fault, service, () =>
-      service.handle(request),
+    const session = sessionOf(
+      service.accessKeyOf?.(request) ?? request.accessKeyId,
     );
+    const response = await withFault(fault, service, async () => {
+      if (session) authorize(session, service, request);
+      return runAs(session, () => service.handle(request));
+    });
     if (response === DROPPED) return response;
     return withRequestId(response, requestId);
   } catch (error) {
     if (error instanceof AwsError) {
-      return withRequestId(service.errorResponse(error, requestId), requestId);
+      const shown =
+        error instanceof AccessDeniedError ? denial(error, service) : error;
+      return withRequestId(service.errorResponse(shown, requestId), requestId);
     }
     onDefect(error);
     const failure = new AwsError('InternalFailure', String(error), 500);
     return withRequestId(service.errorResponse(failure, requestId), requestId);
   }
+}
+
+/** The refusal in the service's own words. */
+function denial(error: AccessDeniedError, { denied }: AwsService): AwsError {
+  return denied
+    ? new AwsError(denied.code, error.message, denied.status)
+    : error;
 }
 
 function withRequestId(response: LocalResponse, id: string): LocalResponse {

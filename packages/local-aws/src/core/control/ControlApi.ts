@@ -16,11 +16,15 @@ function json(status: number, value: object): LocalResponse {
 export class ControlApi {
   constructor(
     private readonly faults: FaultRegistry,
-    private readonly reset: () => void,
+    private readonly reset: () => Promise<void>,
   ) {}
 
   /** Answers a request below CONTROL_PREFIX; never throws. */
-  handle(method: string, path: string, body: Buffer): LocalResponse {
+  async handle(
+    method: string,
+    path: string,
+    body: Buffer,
+  ): Promise<LocalResponse> {
     switch (`${method} ${path}`) {
       case 'GET /_local/health':
         return json(200, { status: 'ok' });
@@ -33,7 +37,7 @@ export class ControlApi {
         return { status: 204, headers: {} };
       case 'POST /_local/reset':
         this.faults.clear();
-        this.reset();
+        await this.reset();
         return { status: 204, headers: {} };
       default:
         return json(404, { error: `${method} ${path} does not exist` });

@@ -3,6 +3,8 @@ import {
   JsonShapeSerializer2,
 } from '@smithy/core/protocols';
 import { AwsError } from '../AwsError';
+import type { Permission } from '../authorization/Permission';
+import type { PermissionsOf } from '../authorization/PermissionsOf';
 import { AwsService, LocalRequest, LocalResponse } from '../AwsService';
 import {
   findHandler,
@@ -33,6 +35,8 @@ export interface AwsJsonServiceOptions<Context> {
   constraints: ConstraintTable;
   handlers: OperationHandlers<Context>;
   context: Context;
+  /** What an operation needs; undefined for one that is not declared. */
+  permissions?: PermissionsOf<Context>;
   database: LocalDatabase;
   ledger: IdempotencyLedger;
   /** What the service answers to a caller that it throttles. Default: ThrottlingException. */
@@ -47,6 +51,7 @@ export class AwsJsonService<Context extends { clear(): void }>
 {
   readonly signingName: string;
   readonly throttled: AwsService['throttled'];
+  readonly denied = { code: 'AccessDeniedException', status: 400 };
   private readonly models: Map<string, OperationModel>;
   private readonly deserializer = new JsonShapeDeserializer2(SETTINGS);
   private readonly serializer = new JsonShapeSerializer2(SETTINGS);
@@ -66,14 +71,19 @@ export class AwsJsonService<Context extends { clear(): void }>
     return request.headers['x-amz-target']?.split('.')[1];
   }
 
+  permissionsOf(request: LocalRequest): Permission[] | undefined {
+    const { permissions, context } = this.options;
+    const model = this.models.get(this.operationOf(request) ?? '');
+    return (
+      model && permissions?.(model.name, this.read(model, request), context)
+    );
+  }
+
   async handle(request: LocalRequest): Promise<LocalResponse> {
     const name = this.operationOf(request) ?? '';
     const model = this.models.get(name);
     if (!model) throw unknownOperation(name);
-    const input = this.deserializer.readObject(
-      model.input,
-      parseJsonBody(request.body),
-    );
+    const input = this.read(model, request);
     const body = this.options.database.transaction(() =>
       this.run(model, input),
     );
@@ -90,6 +100,10 @@ export class AwsJsonService<Context extends { clear(): void }>
       context.clear();
       ledger.clear();
     });
+  }
+
+  private read(model: OperationModel, { body }: LocalRequest) {
+    return this.deserializer.readObject(model.input, parseJsonBody(body));
   }
 
   private run(model: OperationModel, input: object): string {

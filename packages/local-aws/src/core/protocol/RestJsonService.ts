@@ -1,4 +1,6 @@
 import { AwsError } from '../AwsError';
+import type { Permission } from '../authorization/Permission';
+import type { PermissionsOf } from '../authorization/PermissionsOf';
 import { AwsService, LocalRequest, LocalResponse } from '../AwsService';
 import {
   findHandler,
@@ -24,6 +26,8 @@ export interface RestJsonServiceOptions<Context> {
   constraints: ConstraintTable;
   handlers: OperationHandlers<Context>;
   context: Context;
+  /** What an operation needs; undefined for one that is not declared. */
+  permissions?: PermissionsOf<Context>;
   database: LocalDatabase;
   /** Left out where no operation takes an idempotency token. */
   ledger?: IdempotencyLedger;
@@ -38,6 +42,7 @@ export class RestJsonService<Context extends { clear(): void }>
   readonly signingName: string;
   readonly faultName?: string;
   readonly throttled = { code: 'ThrottlingException', status: 429 };
+  readonly denied = { code: 'AccessDeniedException', status: 403 };
   private readonly routes: RestRoutes;
   private readonly codec = new RestJsonCodec();
 
@@ -52,6 +57,14 @@ export class RestJsonService<Context extends { clear(): void }>
 
   operationOf(request: LocalRequest): string | undefined {
     return this.routes.match(request)?.model.name;
+  }
+
+  permissionsOf(request: LocalRequest): Permission[] | undefined {
+    const { permissions, context } = this.options;
+    const match = this.routes.match(request);
+    if (!match || !permissions) return undefined;
+    const input = this.codec.readInput(match, request);
+    return permissions(match.model.name, input, context);
   }
 
   async handle(request: LocalRequest): Promise<LocalResponse> {

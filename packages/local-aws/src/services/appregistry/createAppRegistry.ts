@@ -6,6 +6,7 @@ import { AppRegistry, AppRegistryOptions } from './AppRegistry';
 import constraints from './constraints.json';
 import { conflict } from './errors';
 import * as handlers from './operations';
+import { registryPermissions } from './permissions';
 
 /** The local AppRegistry. It signs as Service Catalog, but speaks REST. */
 export function createAppRegistry(options: AppRegistryOptions): AwsService {
@@ -17,6 +18,7 @@ export function createAppRegistry(options: AppRegistryOptions): AwsService {
     constraints,
     handlers,
     context: new AppRegistry(options),
+    permissions: registryPermissions,
     database,
     ledger: new IdempotencyLedger(database, 'appregistry', conflict),
   });

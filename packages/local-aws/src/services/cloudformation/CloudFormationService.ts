@@ -1,4 +1,6 @@
 import { notImplemented } from '../../core/AwsError';
+import type { Permission } from '../../core/authorization/Permission';
+import type { LocalRequest } from '../../core/AwsService';
 import { QueryFields, QueryService } from '../../core/protocol/QueryService';
 import { LocalDatabase } from '../../core/storage/LocalDatabase';
 import type { ReadS3Object } from '../../template/S3Location';
@@ -15,6 +17,16 @@ export class CloudFormationService extends QueryService {
     private readonly readS3Object: ReadS3Object,
   ) {
     super(NAMESPACE, database);
+  }
+
+  permissionsOf({ body }: LocalRequest): Permission[] | undefined {
+    const form = new URLSearchParams(body.toString('utf8'));
+    if (form.get('Action') !== 'ValidateTemplate') return undefined;
+    const templateUrl = form.get('TemplateURL') ?? undefined;
+    const context = { 'cloudformation:templateurl': templateUrl };
+    return [
+      { action: 'cloudformation:ValidateTemplate', resource: '*', context },
+    ];
   }
 
   clear(): void {

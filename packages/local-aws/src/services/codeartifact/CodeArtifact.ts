@@ -253,6 +253,17 @@ export class CodeArtifact {
     return this.arn(`repository/${domain}/${name}`);
   }
 
+  /** The ARN of a repository, whether it is there or not. */
+  repositoryArnOf({ domain = '*', repository = '*' }: RepositoryKey): string {
+    return this.arn(`repository/${domain}/${repository}`);
+  }
+
+  /** The ARN of an npm package, whether it is there or not. */
+  packageArn(key: PackageKey): string {
+    const { domain, repository, namespace = '', package: name } = key;
+    return this.arn(`package/${domain}/${repository}/npm/${namespace}/${name}`);
+  }
+
   packageGroupArn(domain: string, pattern: string): string {
     return this.arn(packageGroupResource(domain, pattern));
   }

@@ -5,6 +5,7 @@ import { CodeArtifact, CodeArtifactOptions } from './CodeArtifact';
 import constraints from './constraints.json';
 import { NpmEndpoint } from './npm/NpmEndpoint';
 import * as handlers from './operations';
+import { artifactPermissions } from './permissions';
 
 /** The local CodeArtifact: its API, and what package managers talk to. */
 export function createCodeArtifact(options: CodeArtifactOptions): {
@@ -18,6 +19,7 @@ export function createCodeArtifact(options: CodeArtifactOptions): {
     constraints,
     handlers,
     context,
+    permissions: artifactPermissions,
     database: options.database,
   });
   return { api, npm: new NpmEndpoint(context) };

@@ -23,6 +23,8 @@ export interface CodeBuildOptions {
   minuteMs: number;
   /** Told of errors that are defects of the local AWS. */
   onDefect: (error: unknown) => void;
+  /** Told of each build that starts or ends. */
+  onStatus?: (build: BuildRecord, arn: string) => void;
 }
 
 /** The state of the local CodeBuild, on which its operations work, and its running builds. */
@@ -212,7 +214,11 @@ export class CodeBuild {
   }
 
   private save(build: BuildRecord): void {
+    const before = this.builds.get(build.id)?.status;
     this.builds.put(build.id, build, build.projectName);
+    if (build.status !== before) {
+      this.options.onStatus?.(build, this.buildArn(build.id));
+    }
   }
 
   private markEnded(build: BuildRecord, status: 'STOPPED' | 'FAULT'): void {

@@ -1,5 +1,7 @@
 import * as clientPackage from '@aws-sdk/client-s3';
 import { AwsError, notImplemented } from '../../core/AwsError';
+import type { Permission } from '../../core/authorization/Permission';
+import { currentSession } from '../../core/authorization/Session';
 import { AwsService, LocalRequest, LocalResponse } from '../../core/AwsService';
 import { findHandler } from '../../core/OperationHandler';
 import { escapeXml } from '../../core/protocol/escapeXml';
@@ -8,11 +10,13 @@ import { RestXmlCodec } from '../../core/protocol/RestXmlCodec';
 import { RestMatch, RestRoutes } from '../../core/protocol/RestRoutes';
 import { LocalDatabase } from '../../core/storage/LocalDatabase';
 import type { S3Location } from '../../template/S3Location';
+import type { S3KeyUse } from '../kms/keyForS3';
 import { Buckets } from './Buckets';
 import { Checksum, verifyChecksums } from './checksums';
 import { decodeAwsChunked } from './decodeAwsChunked';
 import { Objects } from './Objects';
 import * as handlers from './operations';
+import { s3Permissions } from './permissions';
 import {
   checkPresignedExpiry,
   checkSignedHeaders,
@@ -27,6 +31,8 @@ export interface S3Options {
   bodies: BodyStore;
   region: string;
   accountId: string;
+  /** The ARN of a KMS key that can be used, from its id, ARN or alias. Throws AwsError. */
+  keyArn(name: string, use: S3KeyUse): string;
 }
 
 /** The local Amazon S3. */
@@ -54,6 +60,14 @@ export class S3Service implements AwsService {
     return this.routes.match(restoreHoistedHeaders(request))?.model.name;
   }
 
+  permissionsOf(signed: LocalRequest): Permission[] | undefined {
+    const request = withoutChunks(restoreHoistedHeaders(signed));
+    const match = this.routes.match(request);
+    if (!match) return undefined;
+    const input = this.codec.readInput(match, request);
+    return s3Permissions(match.model.name, input, undefined);
+  }
+
   async handle(signed: LocalRequest): Promise<LocalResponse> {
     checkPresignedExpiry(signed.url);
     checkSignedHeaders(signed);
@@ -62,7 +76,11 @@ export class S3Service implements AwsService {
     if (!match) throw notImplemented(`${request.method} ${request.url}`);
     const checksum = verifyChecksums(request.body, request.headers);
     const input = this.codec.readInput(match, request);
-    return this.objects.transaction(() => this.run(match, input, checksum));
+    try {
+      return this.objects.transaction(() => this.run(match, input, checksum));
+    } catch (error) {
+      throw hideAbsence(error, input.Bucket);
+    }
   }
 
   errorResponse(error: AwsError, requestId: string): LocalResponse {
@@ -94,17 +112,27 @@ export class S3Service implements AwsService {
     input: Record<string, unknown>,
     checksum: Checksum | undefined,
   ): LocalResponse {
-    const { region, accountId } = this.options;
+    const { region, accountId, keyArn } = this.options;
     const { buckets, objects } = this;
     const handler = findHandler(handlers, model.name, input);
     const owner = input.ExpectedBucketOwner;
     if (owner !== undefined && owner !== accountId) {
       throw new AwsError('AccessDenied', 'Access Denied', 403);
     }
-    const call = { buckets, objects, region, accountId, checksum };
+    const call = { buckets, objects, region, accountId, keyArn, checksum };
     const output = handler.run(input, call) as Record<string, unknown>;
     return this.codec.writeOutput(model, output);
   }
+}
+
+/** Who may not list a bucket is not told that an object is missing. */
+function hideAbsence(error: unknown, bucket: unknown): unknown {
+  const isMissing = error instanceof AwsError && error.code === 'NoSuchKey';
+  const resource = `arn:aws:s3:::${bucket}`;
+  const session = currentSession();
+  if (!isMissing || !session) return error;
+  if (session.allows({ action: 's3:ListBucket', resource })) return error;
+  return new AwsError('AccessDenied', 'Access Denied', 403);
 }
 
 /** Takes the upload framing off a request, and merges its trailers into the headers. */

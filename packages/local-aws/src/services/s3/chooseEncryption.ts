@@ -8,11 +8,15 @@ export interface EncryptionRequest {
   BucketKeyEnabled?: boolean;
 }
 
-/** How an object is encrypted: as asked, else as the bucket says, else with S3's own keys. */
+/**
+ * How an object is encrypted: as asked, else as the bucket says, else with S3's own keys.
+ *
+ * @throws AwsError KMS.NotFoundException or KMS.DisabledException
+ */
 export function chooseEncryption(
   request: EncryptionRequest,
   bucket: BucketRecord,
-  { region, accountId }: S3Call,
+  { keyArn }: S3Call,
 ): Pick<ObjectDetails, 'encryption' | 'kmsKeyId' | 'bucketKeyEnabled'> {
   const rule = bucket.encryption?.Rules?.[0];
   const byDefault = rule?.ApplyServerSideEncryptionByDefault;
@@ -21,10 +25,10 @@ export function chooseEncryption(
   if (!encryption.startsWith('aws:kms')) return { encryption };
   return {
     encryption,
-    kmsKeyId:
-      request.SSEKMSKeyId ??
-      byDefault?.KMSMasterKeyID ??
-      `arn:aws:kms:${region}:${accountId}:alias/aws/s3`,
+    kmsKeyId: keyArn(
+      request.SSEKMSKeyId ?? byDefault?.KMSMasterKeyID ?? 'alias/aws/s3',
+      'kms:GenerateDataKey',
+    ),
     bucketKeyEnabled: request.BucketKeyEnabled ?? rule?.BucketKeyEnabled,
   };
 }

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { CreateKeyCommand, DisableKeyCommand } from '@aws-sdk/client-kms';
 import {
   CopyObjectCommand,
   CreateBucketCommand,
   CreateMultipartUploadCommand,
   DeleteBucketCommand,
+  DeleteBucketPolicyCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   DeleteObjectTaggingCommand,
   GetBucketEncryptionCommand,
+  GetBucketLocationCommand,
+  GetBucketLoggingCommand,
+  GetBucketOwnershipControlsCommand,
+  GetBucketPolicyCommand,
+  GetBucketPolicyStatusCommand,
   GetBucketVersioningCommand,
   GetObjectCommand,
   GetObjectTaggingCommand,
@@ -21,6 +28,8 @@ import {
   NoSuchKey,
   NotFound,
   PutBucketEncryptionCommand,
+  PutBucketLoggingCommand,
+  PutBucketPolicyCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
   PutObjectTaggingCommand,
@@ -32,6 +41,20 @@ import { LocalAws, startLocalAws } from '../..';
 import { localClients } from '../../__testUtils__/localClients';
 
 const Bucket = 'bundles';
+
+const bucketPolicy = (Effect: string, Condition: object = {}) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect,
+        Principal: '*',
+        Action: 's3:*',
+        Resource: `arn:aws:s3:::${Bucket}/*`,
+        Condition,
+      },
+    ],
+  });
 
 describe('the local S3', () => {
   let localAws: LocalAws;
@@ -63,7 +86,73 @@ describe('the local S3', () => {
       }),
     );
 
+  const createKey = async () => {
+    const { kms } = localClients(localAws.endpoint);
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+    return KeyMetadata?.Arn;
+  };
+
   describe('buckets', () => {
+    it('keeps and shows location, ownership, logging and policy', async () => {
+      const location = await s3.send(new GetBucketLocationCommand({ Bucket }));
+      expect(location.LocationConstraint).toBe('eu-west-1');
+      const ownership = new GetBucketOwnershipControlsCommand({ Bucket });
+      expect((await s3.send(ownership)).OwnershipControls).toEqual({
+        Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }],
+      });
+      const LoggingEnabled = { TargetBucket: Bucket, TargetPrefix: 'logs/' };
+      await s3.send(
+        new PutBucketLoggingCommand({
+          Bucket,
+          BucketLoggingStatus: { LoggingEnabled },
+        }),
+      );
+      const logging = await s3.send(new GetBucketLoggingCommand({ Bucket }));
+      expect(logging.LoggingEnabled).toEqual(LoggingEnabled);
+      const policy = new GetBucketPolicyCommand({ Bucket });
+      await expect(s3.send(policy)).rejects.toMatchObject({
+        name: 'NoSuchBucketPolicy',
+      });
+      const Policy = bucketPolicy('Deny', {
+        Bool: { 'aws:SecureTransport': 'false' },
+      });
+      await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+      expect((await s3.send(policy)).Policy).toBe(Policy);
+      await s3.send(new DeleteBucketPolicyCommand({ Bucket }));
+      await expect(s3.send(policy)).rejects.toMatchObject({
+        name: 'NoSuchBucketPolicy',
+      });
+    });
+
+    it('knows a public policy, and can block one', async () => {
+      const isPublic = async () => {
+        const { PolicyStatus } = await s3.send(
+          new GetBucketPolicyStatusCommand({ Bucket }),
+        );
+        return PolicyStatus?.IsPublic;
+      };
+      const putPolicy = (Policy: string) =>
+        s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+      await putPolicy(bucketPolicy('Allow'));
+      expect(await isPublic()).toBe(true);
+      await putPolicy(
+        bucketPolicy('Allow', { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }),
+      );
+      expect(await isPublic()).toBe(false);
+      await s3.send(
+        new PutPublicAccessBlockCommand({
+          Bucket,
+          PublicAccessBlockConfiguration: { BlockPublicPolicy: true },
+        }),
+      );
+      await expect(putPolicy(bucketPolicy('Allow'))).rejects.toMatchObject({
+        name: 'AccessDenied',
+      });
+      await expect(putPolicy('{}')).rejects.toMatchObject({
+        name: 'MalformedPolicy',
+      });
+    });
+
     it('creates, finds, lists and deletes buckets', async () => {
       await s3.send(new CreateBucketCommand({ Bucket: 'another' }));
       const { Buckets } = await s3.send(new ListBucketsCommand({}));
@@ -218,6 +307,7 @@ describe('the local S3', () => {
     });
 
     it('encrypts as the bucket says, unless the writer says otherwise', async () => {
+      const keyArn = await createKey();
       await s3.send(
         new PutBucketEncryptionCommand({
           Bucket,
@@ -226,7 +316,7 @@ describe('the local S3', () => {
               {
                 ApplyServerSideEncryptionByDefault: {
                   SSEAlgorithm: 'aws:kms',
-                  KMSMasterKeyID: 'key-1',
+                  KMSMasterKeyID: keyArn,
                 },
                 BucketKeyEnabled: true,
               },
@@ -238,11 +328,43 @@ describe('the local S3', () => {
       const asAsked = await put('b', '1', { ServerSideEncryption: 'AES256' });
       expect(byDefault).toMatchObject({
         ServerSideEncryption: 'aws:kms',
-        SSEKMSKeyId: 'key-1',
+        SSEKMSKeyId: keyArn,
         BucketKeyEnabled: true,
       });
       expect(asAsked.ServerSideEncryption).toBe('AES256');
       expect(asAsked.SSEKMSKeyId).toBeUndefined();
+    });
+
+    it('needs a key that is there and enabled', async () => {
+      const { kms } = localClients(localAws.endpoint);
+      const encryption = { ServerSideEncryption: 'aws:kms' };
+      const SSEKMSKeyId = await createKey();
+      await expect(
+        put('a', '1', { ...encryption, SSEKMSKeyId: 'alias/none' }),
+      ).rejects.toMatchObject({ name: 'KMS.NotFoundException' });
+      await put('a', '1', { ...encryption, SSEKMSKeyId });
+      await kms.send(new DisableKeyCommand({ KeyId: SSEKMSKeyId }));
+      await expect(
+        put('a', '2', { ...encryption, SSEKMSKeyId }),
+      ).rejects.toMatchObject({
+        name: 'KMS.DisabledException',
+        $metadata: { httpStatusCode: 400 },
+      });
+      await expect(read('a')).rejects.toMatchObject({
+        name: 'KMS.DisabledException',
+      });
+    });
+
+    it('verifies and shows a SHA-256', async () => {
+      const ChecksumSHA256 = createHash('sha256').update('1').digest('base64');
+      await put('a', '1', { ChecksumSHA256 });
+      const head = await s3.send(
+        new HeadObjectCommand({ Bucket, Key: 'a', ChecksumMode: 'ENABLED' }),
+      );
+      expect(head.ChecksumSHA256).toBe(ChecksumSHA256);
+      await expect(put('b', '2', { ChecksumSHA256 })).rejects.toMatchObject({
+        name: 'BadDigest',
+      });
     });
 
     it('tells a missing object from a missing bucket', async () => {

@@ -5,6 +5,7 @@ import { IdempotencyLedger } from '../../core/storage/IdempotencyLedger';
 import { Catalog, CatalogOptions } from './Catalog';
 import constraints from './constraints.json';
 import * as handlers from './operations';
+import { catalogPermissions } from './permissions';
 
 /** The local Service Catalog. */
 export function createServiceCatalog(options: CatalogOptions): AwsService {
@@ -15,6 +16,7 @@ export function createServiceCatalog(options: CatalogOptions): AwsService {
     constraints,
     handlers,
     context: new Catalog(options),
+    permissions: catalogPermissions,
     database,
     ledger: new IdempotencyLedger(database, 'servicecatalog'),
   });

@@ -1,4 +1,6 @@
 import { notImplemented } from '../../core/AwsError';
+import type { Permission } from '../../core/authorization/Permission';
+import { Session } from '../../core/authorization/Session';
 import type { LocalRequest } from '../../core/AwsService';
 import { QueryFields, QueryService } from '../../core/protocol/QueryService';
 import { DocumentCollection } from '../../core/storage/DocumentCollection';
@@ -15,6 +17,28 @@ export class StsService extends QueryService {
   constructor(database: LocalDatabase, private readonly accountId: string) {
     super(NAMESPACE, database);
     this.sessions = new DocumentCollection(database, 'sts.session');
+  }
+
+  /** The session of an access key; undefined if no policy narrows it. */
+  sessionOf(accessKeyId: string): Session | undefined {
+    const session = accessKeyId && this.sessions.get(accessKeyId);
+    if (!session || !session.policy) return undefined;
+    return new Session(accessKeyId, session.assumedRoleArn, session.policy);
+  }
+
+  permissionsOf({ body }: LocalRequest): Permission[] | undefined {
+    const form = new URLSearchParams(body.toString('utf8'));
+    switch (form.get('Action')) {
+      case 'GetCallerIdentity':
+        // Nobody needs a right to know who they are.
+        return [];
+      case 'AssumeRole': {
+        const resource = form.get('RoleArn') ?? '';
+        return [{ action: 'sts:AssumeRole', resource }];
+      }
+      default:
+        return undefined;
+    }
   }
 
   clear(): void {

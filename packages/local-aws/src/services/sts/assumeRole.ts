@@ -1,4 +1,8 @@
-import { AwsError, notImplemented } from '../../core/AwsError';
+import { notImplemented } from '../../core/AwsError';
+import {
+  parseSessionPolicy,
+  SessionPolicy,
+} from '../../core/authorization/SessionPolicy';
 import { newId } from '../../core/ids';
 import { invalidMember } from '../../core/validation/invalidMember';
 
@@ -8,10 +12,14 @@ export interface RoleSession {
   accountId: string;
   assumedRoleArn: string;
   assumedRoleId: string;
+  /** What the session may do at most; absent: everything. */
+  policy?: SessionPolicy;
 }
 
 const ROLE = /^arn:aws:iam::(\d{12}):role\/(?:.+\/)?([\w+=,.@-]+)$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+/** Of a session policy, in characters. */
+const MAX_POLICY_LENGTH = 2048;
 const MIN_SECONDS = 900;
 const MAX_SECONDS = 43_200;
 const PARAMETERS = [
@@ -24,16 +32,15 @@ const PARAMETERS = [
   'ExternalId',
 ];
 
-function checkPolicy(policy: string | null): void {
-  if (policy === null) return;
-  try {
-    JSON.parse(policy);
-  } catch {
-    throw new AwsError(
-      'MalformedPolicyDocument',
-      'The session policy is not valid JSON.',
+function readPolicy(policy: string | null): SessionPolicy | undefined {
+  if (policy === null) return undefined;
+  if (policy.length > MAX_POLICY_LENGTH) {
+    throw invalidMember(
+      'policy',
+      `Member must have length less than or equal to ${MAX_POLICY_LENGTH}`,
     );
   }
+  return parseSessionPolicy(policy);
 }
 
 function readSeconds(form: URLSearchParams): number {
@@ -48,8 +55,8 @@ function readSeconds(form: URLSearchParams): number {
 }
 
 /**
- * Issues temporary credentials for any role. Nothing is authorised here: the
- * role need not exist, and a session policy is read but has no effect.
+ * Issues temporary credentials for any role. The role need not exist: its own
+ * policies are not here, only a session policy narrows what its session may do.
  *
  * @throws AwsError if a parameter is malformed, or is one that is not here
  */
@@ -69,7 +76,7 @@ export function assumeRole(form: URLSearchParams) {
       'Member must match [\\w+=,.@-]{2,64}',
     );
   }
-  checkPolicy(form.get('Policy'));
+  const policy = readPolicy(form.get('Policy'));
   const expires = Date.now() + readSeconds(form) * 1000;
   const accessKeyId = newId('ASIA', 16).toUpperCase();
   const assumedRoleArn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`;
@@ -79,6 +86,7 @@ export function assumeRole(form: URLSearchParams) {
     accountId,
     assumedRoleArn,
     assumedRoleId,
+    policy,
   };
   const result = {
     Credentials: {

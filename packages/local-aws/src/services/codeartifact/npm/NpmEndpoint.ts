@@ -4,8 +4,10 @@ import {
   LocalRequest,
   LocalResponse,
 } from '../../../core/AwsService';
+import type { Permission } from '../../../core/authorization/Permission';
 import type { CodeArtifact } from '../CodeArtifact';
 import type { RepositoryRecord } from '../records';
+import { tokenAccessKey } from './authorizationToken';
 import { completeUpdate } from './completeUpdate';
 import { hideTags, hideVersions } from './hideVersions';
 import { NPM_PREFIX } from './NpmRegistries';
@@ -21,6 +23,28 @@ interface NpmCall {
 }
 
 const REPOSITORY_PATH = new RegExp(`^${NPM_PREFIX}([^/]+)/npm/([^/]+)(/.*)$`);
+
+/** Source: CodeArtifact's user guide, "Authentication and authorization for npm". */
+const METADATA_ACTION = 'codeartifact:PutPackageMetadata';
+
+function writePermissions(
+  { domain, repository, target }: ReturnType<typeof split> & object,
+  operation: string,
+  state: CodeArtifact,
+): Permission[] {
+  const [namespace, name] = splitName(target?.packageName ?? '*');
+  const key = { domain, repository, namespace, package: name };
+  const action =
+    operation === 'PutDistTag' ? METADATA_ACTION : `codeartifact:${operation}`;
+  return [{ action, resource: state.packageArn(key) }];
+}
+
+function splitName(
+  fullName: string,
+): [namespace: string | undefined, name: string] {
+  const [, namespace, name] = /^@([^/]+)\/(.+)$/.exec(fullName) ?? [];
+  return name ? [namespace, name] : [undefined, fullName];
+}
 
 function split(url: URL) {
   const match = REPOSITORY_PATH.exec(url.pathname);
@@ -38,7 +62,24 @@ export class NpmEndpoint implements AwsService {
   readonly signingName = 'codeartifact';
   readonly throttled = { code: 'ThrottlingException', status: 429 };
 
+  readonly denied = { code: 'AccessDeniedException', status: 403 };
+
   constructor(private readonly state: CodeArtifact) {}
+
+  accessKeyOf({ headers }: LocalRequest): string | undefined {
+    return tokenAccessKey(headers.authorization);
+  }
+
+  permissionsOf(request: LocalRequest): Permission[] | undefined {
+    const found = split(request.url);
+    const operation = this.operationOf(request);
+    if (!found || !operation) return undefined;
+    if (operation === 'ReadFromRepository') {
+      const resource = this.state.repositoryArnOf(found);
+      return [{ action: `codeartifact:${operation}`, resource }];
+    }
+    return writePermissions(found, operation, this.state);
+  }
 
   operationOf({ method, url }: LocalRequest): string | undefined {
     const { target } = split(url) ?? {};

@@ -2,6 +2,7 @@ import type {
   GetAuthorizationTokenRequest,
   GetAuthorizationTokenResult,
 } from '@aws-sdk/client-codeartifact';
+import { currentSession } from '../../../core/authorization/Session';
 import { defineArtifactOperation } from '../defineArtifactOperation';
 import { invalid } from '../errors';
 import { mintAuthorizationToken } from '../npm/authorizationToken';
@@ -29,7 +30,11 @@ export const GetAuthorizationToken = defineArtifactOperation<
     }
     const seconds = state.options.tokenSeconds ?? asked;
     const expiration = new Date(Date.now() + seconds * 1000);
-    const authorizationToken = mintAuthorizationToken(tokenSecret, expiration);
+    const authorizationToken = mintAuthorizationToken(
+      tokenSecret,
+      expiration,
+      currentSession()?.accessKeyId,
+    );
     return { authorizationToken, expiration };
   },
 });

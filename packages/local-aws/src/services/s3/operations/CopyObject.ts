@@ -2,23 +2,10 @@ import type { CopyObjectOutput, CopyObjectRequest } from '@aws-sdk/client-s3';
 import { checkPreconditions } from '../checkPreconditions';
 import { chooseEncryption } from '../chooseEncryption';
 import { defineS3Operation } from '../defineS3Operation';
-import { invalidArgument } from '../s3Errors';
+import { parseCopySource } from '../parseCopySource';
 import type { ObjectDetails, ObjectRecord } from '../storage/records';
 import { parseTaggingHeader } from '../tags';
 import { viewChecksum, viewEncryption, viewVersionId } from '../views';
-
-function parseCopySource(text: string) {
-  const [path, search = ''] = text.split('?');
-  const [bucket, ...rest] = decodeURIComponent(path)
-    .replace(/^\//, '')
-    .split('/');
-  const key = rest.join('/');
-  if (!bucket || !key) {
-    throw invalidArgument('Copy Source must mention the source bucket and key');
-  }
-  const versionId = new URLSearchParams(search).get('versionId') ?? undefined;
-  return { bucket, key, versionId };
-}
 
 function chooseDetails(
   input: CopyObjectRequest,
@@ -71,6 +58,8 @@ export const CopyObject = defineS3Operation<
     const sourceBucket = buckets.get(from.bucket);
     const bucket = buckets.get(input.Bucket ?? '');
     const source = objects.get(from.bucket, from.key, from.versionId);
+    if (source.details.kmsKeyId)
+      call.keyArn(source.details.kmsKeyId, 'kms:Decrypt');
     const key = input.Key ?? '';
     checkPreconditions(input, objects.versions.find(bucket.name, key));
     const copy = objects.put(bucket, key, objects.read(source), {

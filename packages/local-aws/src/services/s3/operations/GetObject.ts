@@ -16,9 +16,10 @@ export const GetObject = defineS3Operation<
     'ResponseContentDisposition',
     'ResponseContentType',
   ],
-  run(input, { buckets, objects }) {
+  run(input, { buckets, objects, keyArn }) {
     const bucket = buckets.get(input.Bucket ?? '');
     const object = objects.get(bucket.name, input.Key ?? '', input.VersionId);
+    if (object.details.kmsKeyId) keyArn(object.details.kmsKeyId, 'kms:Decrypt');
     const view = viewObject(bucket, object, input.ChecksumMode === 'ENABLED');
     return {
       ...view,

@@ -1,4 +1,6 @@
 import type {
+  LoggingEnabled,
+  ObjectOwnership,
   PublicAccessBlockConfiguration,
   ServerSideEncryptionConfiguration,
   Tag,
@@ -13,6 +15,10 @@ export interface BucketRecord {
   versioning?: 'Enabled' | 'Suspended';
   encryption?: ServerSideEncryptionConfiguration;
   publicAccessBlock?: PublicAccessBlockConfiguration;
+  /** In JSON. */
+  policy?: string;
+  ownership?: ObjectOwnership;
+  logging?: LoggingEnabled;
 }
 
 /** What is known of one version of an object, besides its bytes. */
