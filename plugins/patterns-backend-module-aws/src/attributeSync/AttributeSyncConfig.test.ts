@@ -29,12 +29,23 @@ describe('readAttributeSyncConfig', () => {
     );
   });
 
+  it('takes the queues of a Lambda function that does it', () => {
+    const queue = {
+      url: 'https://sqs.example.com/1/jobs.fifo',
+      resultsUrl: 'https://sqs.example.com/1/results',
+    };
+    expect(read({ ...base, queue })).toMatchObject({ queue });
+  });
+
   it.each([
     [{ ...base, target: undefined }, /sync\.target/],
     [{ ...base, target: 'ssm' }, /target is ssm: set tags or appregistry/],
     [{ ...base, region: undefined }, /sync\.region/],
     [{ ...base, tags: { maxTagOptions: 0 } }, /maxTagOptions is 0: set/],
     [{ ...base, appRegistry: { maxGroups: 1.5 } }, /maxGroups is 1.5: set/],
+    [{ ...base, queue: {} }, /sync\.queue\.url/],
+    [{ ...base, queue: { url: 'x/jobs' } }, /queue.url is x\/jobs: set .*FIFO/],
+    [{ ...base, queue: { url: 'x/jobs.fifo' } }, /sync\.queue\.resultsUrl/],
   ])('refuses %j', (sync, message) => {
     expect(() => read(sync)).toThrow(message);
   });

@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { AttributeSyncConfig } from '@apo/attribute-sync';
 
 /** Config section of the sync. @public */
 export const ATTRIBUTE_SYNC_CONFIG_KEY = 'patterns.attributes.sync';
@@ -9,19 +10,8 @@ const MAX_GROUPS = 100;
 /** TagOptions of a product, unless AWS raised it (Service Catalog quotas). */
 const MAX_TAG_OPTIONS = 25;
 
-/** Where attributes are brought to; see config.d.ts. @public */
-export type AttributeSyncConfig = {
-  target: 'tags' | 'appregistry';
-  region: string;
-  tags: TagsConfig;
-  appRegistry: AppRegistryConfig;
-};
-
-/** Settings of the target `tags`. @public */
-export type TagsConfig = { maxTagOptions: number };
-
-/** Settings of the target `appregistry`. @public */
-export type AppRegistryConfig = { maxGroups: number; takeOver: string[] };
+/** Queues of a sync that a Lambda function does; see config.d.ts. @public */
+export type AttributeSyncQueueConfig = { url: string; resultsUrl: string };
 
 /**
  * Reads the sync's config; undefined without the section.
@@ -31,7 +21,7 @@ export type AppRegistryConfig = { maxGroups: number; takeOver: string[] };
  */
 export function readAttributeSyncConfig(
   root: Config,
-): AttributeSyncConfig | undefined {
+): (AttributeSyncConfig & { queue?: AttributeSyncQueueConfig }) | undefined {
   const config = root.getOptionalConfig(ATTRIBUTE_SYNC_CONFIG_KEY);
   if (!config) return undefined;
   return {
@@ -44,7 +34,19 @@ export function readAttributeSyncConfig(
       maxGroups: readLimit(config, 'appRegistry.maxGroups', MAX_GROUPS),
       takeOver: config.getOptionalStringArray('appRegistry.takeOver') ?? [],
     },
+    queue: readQueue(config),
   };
+}
+
+function readQueue(config: Config): AttributeSyncQueueConfig | undefined {
+  if (!config.has('queue')) return undefined;
+  const url = config.getString('queue.url');
+  if (!url.endsWith('.fifo')) {
+    throw new InputError(
+      `${ATTRIBUTE_SYNC_CONFIG_KEY}.queue.url is ${url}: set the URL of a FIFO queue, whose name ends with .fifo, so that changes of an attribute keep their order`,
+    );
+  }
+  return { url, resultsUrl: config.getString('queue.resultsUrl') };
 }
 
 function readTarget(config: Config): AttributeSyncConfig['target'] {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BatchGetBuildsCommand,
   StartBuildCommand,
@@ -16,6 +15,7 @@ import {
 } from '@apo/backstage-plugin-patterns-node';
 import { BuildLogStream } from './BuildLogStream';
 import { BuildTransfer } from './BuildTransfer';
+import { BuildNews } from './BuildNews';
 import type { CodeBuildClients } from './CodeBuildClients';
 import type { CodeBuildConfig } from './CodeBuildConfig';
 import { packageSource } from './packageSource';
@@ -23,6 +23,8 @@ import { readOutputs } from './readOutputs';
 
 /** How often a build is looked at, in milliseconds. CodeBuild has no long poll. */
 const LOOK_MS = 3_000;
+/** The same where events tell of its end; the log is read on meanwhile. */
+const LOOK_MS_WITH_NEWS = 10_000;
 
 /**
  * Builds CDK patterns in AWS CodeBuild. The project runs `buildspec.yaml` of
@@ -32,16 +34,24 @@ const LOOK_MS = 3_000;
  */
 export class CodeBuildBuilder implements PatternBuilder {
   readonly name = 'codebuild';
+  private readonly news: BuildNews;
+  private readonly lookMs: number;
 
   constructor(
     private readonly options: {
       clients: CodeBuildClients;
       config: CodeBuildConfig;
       logger: LoggerService;
-      /** How often a build is looked at, in milliseconds; 3,000 unless set. */
+      /** Tells of what becomes of builds, so that they are looked at less often. */
+      news?: BuildNews;
+      /** How often a build is looked at, in milliseconds; 3,000 unless set, and 10,000 with news. */
       lookMs?: number;
     },
-  ) {}
+  ) {
+    const { news, lookMs } = options;
+    this.news = news ?? new BuildNews();
+    this.lookMs = lookMs ?? (news ? LOOK_MS_WITH_NEWS : LOOK_MS);
+  }
 
   async build(request: BuildRequest): Promise<BuildResult> {
     const { clients, config, logger } = this.options;
@@ -117,6 +127,7 @@ export class CodeBuildBuilder implements PatternBuilder {
     stream: BuildLogStream,
     signal: AbortSignal,
   ): Promise<Build> {
+    const watch = this.news.watch(id);
     try {
       for (;;) {
         const build = await this.find(id, signal);
@@ -125,12 +136,14 @@ export class CodeBuildBuilder implements PatternBuilder {
           await stream.read(build.logs ?? {}, signal);
           return build;
         }
-        await sleep(this.options.lookMs ?? LOOK_MS, undefined, { signal });
+        await watch.wait(this.lookMs, signal);
       }
     } catch (error) {
       await this.stop(id);
       signal.throwIfAborted();
       throw error;
+    } finally {
+      watch.end();
     }
   }
 

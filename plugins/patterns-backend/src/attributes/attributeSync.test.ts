@@ -205,7 +205,7 @@ async function publish(portal: TestPortal, name: string, version: string) {
   await portal
     .post(
       `${release}/finish`,
-      { taskId: 'task-1', publication: publication(digest) },
+      { taskId: 'task-1', publications: [publication(digest)] },
       callers.scaffolder,
     )
     .expect(200);

@@ -1,36 +1,29 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { SyncSubject } from '@apo/backstage-plugin-patterns-common';
-import {
-  AttributeSyncError,
-  type AttributeSync,
-  type PatternStore,
-  type SyncOutcome,
-  type SyncRequest,
+import type {
+  PatternStore,
+  SyncContent,
+  SyncOutcome,
+  SyncRequest,
 } from '@apo/backstage-plugin-patterns-node';
-
-/** Time of one attempt, in milliseconds. */
-const ATTEMPT_MS = 120_000;
-/** Attempts after which it is given up, some hours later. */
-export const MAX_ATTEMPTS = 50;
-/** Wait after the first failure, in milliseconds; each further one doubles it. */
-const FIRST_WAIT_MS = 1_000;
-/** Longest wait between attempts, in milliseconds. */
-const LONGEST_WAIT_MS = 300_000;
+import { toFailure } from './attempts';
+import type { SyncCarrier } from './SyncCarrier';
 
 /** Makes AWS what the store says of one subject, and records how that ended. */
 export async function bringToAws(
-  options: { store: PatternStore; sync: AttributeSync; logger: LoggerService },
+  options: { store: PatternStore; carrier: SyncCarrier; logger: LoggerService },
   request: SyncRequest,
   holder: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, logger } = options;
+  const { store, carrier, logger } = options;
   const { subject } = request;
   let outcome: SyncOutcome = { done: true };
   try {
-    const deadline = AbortSignal.timeout(ATTEMPT_MS);
-    await bring(options, subject, AbortSignal.any([signal, deadline]));
+    const content = await readContent(store, subject);
+    const attempt = content && { request, holder, content };
+    const end = attempt && (await carrier.carry(attempt, signal));
+    if (end === 'recorded') return;
   } catch (error) {
     // Whoever takes it up next tries at once: this attempt was cut short.
     if (signal.aborted) return;
@@ -41,29 +34,15 @@ export async function bringToAws(
   await store.finishSync(request, holder, outcome);
 }
 
-async function bring(
-  { store, sync }: { store: PatternStore; sync: AttributeSync },
+/** What AWS is to have; undefined when it is to have nothing. */
+async function readContent(
+  store: PatternStore,
   { kind, id }: SyncSubject,
-  signal: AbortSignal,
-) {
+): Promise<SyncContent | undefined> {
   if (kind === 'attribute') {
     const attribute = await store.getAttribute(id, { unpublished: true });
-    await sync.syncAttribute(id, attribute, signal);
-    return;
+    return { kind, attribute };
   }
   const pattern = await store.getPublished(id);
-  if (pattern) await sync.syncPattern(pattern, signal);
-}
-
-/** When a failure is tried again; each time later, and not for ever. */
-export function toFailure(
-  error: unknown,
-  { attempts }: Pick<SyncRequest, 'attempts'>,
-  now: number,
-): SyncOutcome & { done: false } {
-  const { message } = toError(error);
-  const isFinal = error instanceof AttributeSyncError && !error.retryable;
-  if (isFinal || attempts + 1 >= MAX_ATTEMPTS) return { done: false, message };
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
-  return { done: false, message, retryAt: new Date(now + wait) };
+  return pattern && { kind, pattern };
 }

@@ -35,7 +35,6 @@ export type LeasedWorkerOptions<T> = {
  * it holds the lease. What a killed replica held is taken up again.
  */
 export class LeasedWorker<T> {
-  private readonly holder = randomUUID();
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
   private timer?: NodeJS.Timeout;
@@ -78,27 +77,30 @@ export class LeasedWorker<T> {
   }
 
   private async take(): Promise<void> {
-    const { queue, concurrency } = this.options;
+    const { queue, concurrency, leaseMs } = this.options;
     const free = concurrency - this.running.size;
     if (free <= 0) return;
-    for (const item of await queue.claim(this.lease(), free)) {
-      const done = this.hold(item).finally(() => {
+    // Each time another holder: what was lost and is claimed anew by the same
+    // replica is not held by the work that lost it.
+    const lease = { holder: randomUUID(), durationMs: leaseMs };
+    for (const item of await queue.claim(lease, free)) {
+      const done = this.hold(item, lease).finally(() => {
         this.running.delete(done);
       });
       this.running.add(done);
     }
   }
 
-  private async hold(item: T): Promise<void> {
-    const { queue, logger, name, leaseMs, work } = this.options;
+  private async hold(item: T, lease: Lease): Promise<void> {
+    const { queue, logger, name, work } = this.options;
     const lost = new AbortController();
     const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
     const renewal = setInterval(async () => {
-      const kept = await queue.renew(item, this.lease()).catch(() => false);
+      const kept = await queue.renew(item, lease).catch(() => false);
       if (!kept) lost.abort();
-    }, leaseMs / 3);
+    }, lease.durationMs / 3);
     try {
-      await work(item, signal, this.holder);
+      await work(item, signal, lease.holder);
     } catch (error) {
       logger.warn(
         `${name}: ${queue.describe(item)} will be tried again`,
@@ -106,11 +108,7 @@ export class LeasedWorker<T> {
       );
     } finally {
       clearInterval(renewal);
-      await queue.release(item, this.holder).catch(() => undefined);
+      await queue.release(item, lease.holder).catch(() => undefined);
     }
-  }
-
-  private lease() {
-    return { holder: this.holder, durationMs: this.options.leaseMs };
   }
 }

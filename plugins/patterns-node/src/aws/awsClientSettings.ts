@@ -31,3 +31,12 @@ export function awsClientSettings(
     customUserAgent: [agent],
   };
 }
+
+/**
+ * Whether a user agent, as CloudTrail shows it, is that of the portal or of
+ * something that works for it: the SDK writes `apo/<package>#<version>`.
+ * @public
+ */
+export function isOwnUserAgent(userAgent: string): boolean {
+  return /(^|\s)apo\/[\w-]+#/.test(userAgent);
+}

@@ -1,0 +1,23 @@
+const transform = require.resolve('@backstage/cli/config/jestSwcTransform');
+const moduleOptions = { ignoreDynamic: true, exportInteropAnnotation: true };
+
+// Backstage's CLI looks for tests in src, which a CDK app does not have; the
+// rest is what it gives Node packages.
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/lambda'],
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transformIgnorePatterns: ['/node_modules/'],
+  transform: {
+    '\\.(mjs|cjs|js)$': [
+      transform,
+      { module: moduleOptions, jsc: { parser: { syntax: 'ecmascript' } } },
+    ],
+    '\\.ts$': [
+      transform,
+      { module: moduleOptions, jsc: { parser: { syntax: 'typescript' } } },
+    ],
+  },
+};
