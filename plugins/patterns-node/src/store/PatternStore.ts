@@ -10,6 +10,7 @@ import type {
   PatternType,
   Problem,
   Publication,
+  ReleaseTarget,
   Report,
   Review,
   Transition,
@@ -69,6 +70,8 @@ export type ReleaseRecord = {
   /** sha256 of the secret that admits the first task. */
   keyHash?: string;
   taskId?: string;
+  /** How far it is, by target; from the first attempt on. */
+  targets?: ReleaseTarget[];
 };
 
 /** A field that a version may change of its pattern. @public */
@@ -90,7 +93,8 @@ export type VersionRecord = VersionRef & {
   findings?: FindingsSummary;
   review?: Review;
   release?: ReleaseRecord;
-  publication?: Publication;
+  /** Where it went; while it is published, those that are done already. */
+  publications?: Publication[];
   /** Of a CDK pattern whose build ended well. */
   package?: BuiltPackage;
   problem?: Problem;
@@ -102,7 +106,7 @@ export type VersionPatch = {
     | 'findings'
     | 'review'
     | 'release'
-    | 'publication'
+    | 'publications'
     | 'package'
     | 'problem']?: VersionRecord[K] | null;
 };
@@ -112,8 +116,8 @@ export type PublishedPattern = {
   name: string;
   type: PatternType;
   attributes: PatternAttributes;
-  /** Of the version that was published last. */
-  publication: Publication;
+  /** Of its highest published version, by target; at least one. */
+  publications: Publication[];
 };
 
 /** What a submission stores. @public */
@@ -167,6 +171,9 @@ export type HistoryQuery = {
   limit: number;
   cursor?: string;
 };
+
+/** Most values of one facet; those with the highest counts are kept. @public */
+export const MAX_FACET_VALUES = 200;
 
 /** A keyset page. @public */
 export type StorePage<T> = { items: T[]; nextCursor?: string };

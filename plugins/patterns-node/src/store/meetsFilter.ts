@@ -7,13 +7,19 @@ import {
 } from '@backstage/plugin-permission-node';
 import type { PatternFilter, PatternRecord } from './PatternStore';
 
+/** What conditions are about. @public */
+export type FilteredPattern = Pick<
+  PatternRecord,
+  'owner' | 'type' | 'newestState' | 'attributes'
+>;
+
 /**
  * Whether a pattern meets a policy's conditions; the same answer as the store
  * gives when the conditions are part of a query.
  * @public
  */
 export function meetsFilter(
-  pattern: PatternRecord,
+  pattern: FilteredPattern,
   filter: PermissionCriteria<PatternFilter>,
 ): boolean {
   if (isAndCriteria(filter)) {
@@ -30,7 +36,7 @@ export function meetsFilter(
 }
 
 function hasAttribute(
-  { attributes }: PatternRecord,
+  { attributes }: FilteredPattern,
   filter: PatternFilter & { key: 'attribute' },
 ): boolean {
   const wanted = filter.values.map(v => attributeId(filter.attribute, v));

@@ -1,0 +1,323 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type {
+  About,
+  AttributeRule,
+  PatternType,
+  Report,
+  SyncSubject,
+  VersionRef,
+  VersionState,
+} from '@apo/backstage-plugin-patterns-common';
+import {
+  checkText,
+  type AttributeQuery,
+  type AttributeWrite,
+  type ExpectedVersion,
+  type HistoryQuery,
+  type Lease,
+  type PatternQuery,
+  type PatternRecord,
+  type PatternStore,
+  type StoredItem,
+  type StoredKind,
+  type StoreTransfer,
+  type SubmissionRecord,
+  type SyncCheckResult,
+  type SyncOutcome,
+  type SyncRequest,
+  type TransitionRequest,
+  type VersionPatch,
+  type VersionQuery,
+  type Visibility,
+} from '@apo/backstage-plugin-patterns-node';
+import {
+  listAttributeKeys,
+  setAttributeRule,
+} from './attributes/attributeKeys';
+import {
+  allAttributes,
+  getAttribute,
+  listAttributes,
+} from './attributes/listAttributes';
+import { countRuleBreaches, listRuleBreaches } from './attributes/ruleBreaches';
+import { deleteAttribute, writeAttributes } from './attributes/writeAttributes';
+import { patternKey } from './keys';
+import { fromPatternItem, toPattern } from './patterns/patternItem';
+import { allPublished, getPublished } from './patterns/publishedPatterns';
+import { updatePattern } from './patterns/updatePattern';
+import { countFacets } from './search/facets';
+import { listPatterns } from './search/listPatterns';
+import { PatternIndex } from './search/PatternIndex';
+import {
+  claimSyncCheck,
+  getSyncCheck,
+  releaseSyncCheck,
+  renewSyncCheck,
+  requestSyncCheck,
+  saveSyncCheck,
+} from './sync/syncChecks';
+import {
+  claimSyncRequests,
+  finishSync,
+  getSyncStanding,
+  releaseSync,
+  renewSyncLease,
+  requestSyncs,
+} from './sync/syncRequests';
+import { Table } from './Table';
+import { countItems, readItems, writeItems } from './transfer/tableTransfer';
+import { appendBuildLog, readBuildLog } from './versions/buildLogs';
+import { claimVersions, releaseLease, renewLease } from './versions/leases';
+import { listVersions } from './versions/listVersions';
+import { getReport, saveReport } from './versions/reports';
+import { getSteps, listHistory } from './versions/steps';
+import { submitVersion } from './versions/submitVersion';
+import { patchVersion, transitionVersion } from './versions/transitionVersion';
+import {
+  fromVersionItem,
+  readVersionItem,
+  versionItems,
+} from './versions/versionItem';
+
+/**
+ * Keeps patterns in one DynamoDB table; docs/dynamodb.md explains its keys. All
+ * times, those of leases too, are of the clock of this process.
+ * @public
+ */
+export class DynamoDbPatternStore implements PatternStore, StoreTransfer {
+  private readonly table: Table;
+  private readonly index: PatternIndex;
+
+  /** @param options - `table` is the name of a table as `patternTable` describes it */
+  constructor(options: { client: DynamoDBDocumentClient; table: string }) {
+    this.table = new Table(options.client, options.table);
+    this.index = new PatternIndex(this.table);
+  }
+
+  /** Brings lists and words up to date that a killed writer has left behind. */
+  async repair(): Promise<void> {
+    await this.index.repair();
+  }
+
+  async listPatterns(query: PatternQuery) {
+    return listPatterns(this.table, query);
+  }
+
+  async getFacets(visibility: Visibility) {
+    return countFacets(this.table, visibility);
+  }
+
+  async getPattern(name: string) {
+    const [pattern] = await this.getPatterns([name]);
+    return pattern;
+  }
+
+  async getPatterns(names: string[]): Promise<(PatternRecord | undefined)[]> {
+    checkText({ name: names });
+    const items = await this.table.getAll(names.map(patternKey));
+    return items.map(item => item && toPattern(fromPatternItem(item)));
+  }
+
+  async updatePattern(
+    name: string,
+    update: Omit<About, 'sourceUrl'> & { revision: number },
+  ) {
+    await updatePattern(this.table, name, update);
+    await this.index.update(name);
+    return (await this.getPattern(name))!;
+  }
+
+  allPublished() {
+    return allPublished(this.table);
+  }
+
+  async getPublished(name: string) {
+    checkText({ name });
+    return getPublished(this.table, name);
+  }
+
+  async listVersions(query: VersionQuery) {
+    return listVersions(this.table, query);
+  }
+
+  async getVersions(patternName: string) {
+    const versions = [];
+    for await (const item of versionItems(this.table, patternName)) {
+      versions.push(fromVersionItem(this.table, item));
+    }
+    return Promise.all(versions);
+  }
+
+  async getVersion(ref: VersionRef) {
+    const item = await readVersionItem(this.table, ref);
+    return item && fromVersionItem(this.table, item);
+  }
+
+  async getSteps(ref: VersionRef) {
+    return getSteps(this.table, ref);
+  }
+
+  async listHistory(query: HistoryQuery) {
+    return listHistory(this.table, query);
+  }
+
+  async submitVersion(submission: SubmissionRecord) {
+    const submitted = await submitVersion(this.table, submission);
+    await this.index.update(submission.patternName);
+    return submitted;
+  }
+
+  async transition(request: TransitionRequest) {
+    const moved = await transitionVersion(this.table, request);
+    await this.index.update(request.patternName);
+    return moved;
+  }
+
+  async patchVersion(
+    ref: VersionRef,
+    expected: ExpectedVersion,
+    patch: VersionPatch,
+  ) {
+    checkText({ ...ref, ...expected });
+    return patchVersion(this.table, ref, expected, patch);
+  }
+
+  async claimVersions(
+    state: VersionState,
+    lease: Lease,
+    limit: number,
+    type?: PatternType,
+  ) {
+    return claimVersions(this.table, state, lease, limit, type);
+  }
+
+  async renewLease(ref: VersionRef, lease: Lease) {
+    return renewLease(this.table, ref, lease);
+  }
+
+  async releaseLease(ref: VersionRef, holder: string) {
+    return releaseLease(this.table, ref, holder);
+  }
+
+  async saveReport(ref: VersionRef, report: Report) {
+    return saveReport(this.table, ref, report);
+  }
+
+  async getReport(ref: VersionRef, digest: string) {
+    return getReport(this.table, ref, digest);
+  }
+
+  async appendBuildLog(ref: VersionRef, digest: string, text: string) {
+    return appendBuildLog(this.table, ref, digest, text);
+  }
+
+  async readBuildLog(ref: VersionRef, digest: string, from: number) {
+    return readBuildLog(this.table, ref, digest, from);
+  }
+
+  async listAttributes(query: AttributeQuery) {
+    return listAttributes(this.table, query);
+  }
+
+  async getAttribute(id: string, visibility: Visibility) {
+    return getAttribute(this.table, id, visibility);
+  }
+
+  allAttributes() {
+    return allAttributes(this.table);
+  }
+
+  async listAttributeKeys() {
+    return listAttributeKeys(this.table);
+  }
+
+  async writeAttributes(writes: AttributeWrite[], actor: string) {
+    return writeAttributes(this.table, writes, actor);
+  }
+
+  async deleteAttribute(id: string, revision: number) {
+    return deleteAttribute(this.table, id, revision);
+  }
+
+  async setAttributeRule(key: string, rule: AttributeRule, revision: number) {
+    return setAttributeRule(this.table, key, rule, revision);
+  }
+
+  async countRuleBreaches(
+    key: string,
+    rule: AttributeRule,
+    visibility: Visibility,
+  ) {
+    return countRuleBreaches(this.table, key, rule, visibility);
+  }
+
+  async listRuleBreaches(query: {
+    key: string;
+    rule: AttributeRule;
+    limit: number;
+    cursor?: string;
+    visibility: Visibility;
+  }) {
+    return listRuleBreaches(this.table, query);
+  }
+
+  async requestSync(subjects: SyncSubject[]) {
+    return requestSyncs(this.table, subjects);
+  }
+
+  async claimSyncRequests(lease: Lease, limit: number) {
+    return claimSyncRequests(this.table, lease, limit);
+  }
+
+  async renewSyncLease(request: SyncRequest, lease: Lease) {
+    return renewSyncLease(this.table, request, lease);
+  }
+
+  async finishSync(request: SyncRequest, holder: string, outcome: SyncOutcome) {
+    return finishSync(this.table, request, holder, outcome);
+  }
+
+  async releaseSync(request: SyncRequest, holder: string) {
+    return releaseSync(this.table, request, holder);
+  }
+
+  async getSyncStanding(limit: number) {
+    return getSyncStanding(this.table, limit);
+  }
+
+  async getSyncCheck(limit: number) {
+    return getSyncCheck(this.table, limit);
+  }
+
+  async requestSyncCheck() {
+    return requestSyncCheck(this.table);
+  }
+
+  async claimSyncCheck(lease: Lease) {
+    return claimSyncCheck(this.table, lease);
+  }
+
+  async renewSyncCheck(lease: Lease) {
+    return renewSyncCheck(this.table, lease);
+  }
+
+  async releaseSyncCheck(holder: string) {
+    return releaseSyncCheck(this.table, holder);
+  }
+
+  async saveSyncCheck(check: SyncCheckResult) {
+    return saveSyncCheck(this.table, check);
+  }
+
+  readItems(kind: StoredKind, after?: string) {
+    return readItems(this.table, kind, after);
+  }
+
+  async writeItems(items: StoredItem[]) {
+    return writeItems(this.table, items);
+  }
+
+  async countItems() {
+    return countItems(this.table);
+  }
+}

@@ -1,0 +1,76 @@
+import { attributeIdsOf } from '@apo/backstage-plugin-patterns-common';
+import {
+  checkText,
+  type StoredValues,
+} from '@apo/backstage-plugin-patterns-node';
+import { join, patternKey, SYNC, syncKey } from '../keys';
+import { readDriftOf, replaceDrift } from '../sync/syncChecks';
+import type { StoredRequest } from '../sync/syncRequests';
+import type { Item } from '../Table';
+import { readPartition, type KindTransfer } from './KindTransfer';
+
+/** What is or was to be brought to AWS. */
+export const syncRequestItems: KindTransfer<'sync-request'> = {
+  read: (table, after) =>
+    readPartition(table, SYNC, after, async items =>
+      (items as StoredRequest[]).map(toValue),
+    ),
+
+  async write(table, values) {
+    const patterns = await table.getAll(
+      values.map(({ subject: { kind, id } }) =>
+        kind === 'pattern' ? patternKey(id) : undefined,
+      ),
+    );
+    const put = values.map(({ subject, state, ...rest }, i): Item => {
+      const { kind, id } = subject;
+      checkText({ id, message: rest.message });
+      const { requestedAt, dueAt, message } = rest;
+      const pattern = patterns[i];
+      return {
+        ...syncKey(kind, id),
+        kind,
+        id,
+        standing: state,
+        ...rest,
+        carried: pattern && attributeIdsOf(pattern.attributes),
+        order1:
+          state !== 'done' && message !== undefined
+            ? join(requestedAt, kind, id)
+            : undefined,
+        order2: state === 'pending' ? join(dueAt, kind, id) : undefined,
+      };
+    });
+    await table.write({ put });
+  },
+};
+
+/** The last comparison with AWS. */
+export const syncCheckItems: KindTransfer<'sync-check'> = {
+  async *read(table, after) {
+    if (after) return;
+    const check = await readDriftOf(table);
+    if (check) yield { values: [check], place: 'sync-check' };
+  },
+
+  async write(table, values) {
+    for (const { requestedAt, ...check } of values) {
+      await replaceDrift(table, check.drift, { ...check, requestedAt });
+    }
+  },
+};
+
+function toValue(request: StoredRequest): StoredValues['sync-request'] {
+  const { kind, id, standing, generation, attempts } = request;
+  const { message, requestedAt, dueAt, syncedAt } = request;
+  return {
+    subject: { kind, id },
+    state: standing,
+    generation,
+    attempts,
+    message,
+    requestedAt,
+    dueAt,
+    syncedAt,
+  };
+}
