@@ -45,6 +45,7 @@ const table: Record<string, AuthorizeResult[]> = {
   'patterns.attribute.update': admins,
   'patterns.attribute.delete': admins,
   'patterns.attribute.sync': admins,
+  'patterns.aws.read': admins,
 };
 
 const decideAll = (

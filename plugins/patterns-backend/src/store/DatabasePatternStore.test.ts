@@ -3,7 +3,10 @@ import {
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
-import { patternStoreContract } from '@apo/backstage-plugin-patterns-node/testUtils';
+import {
+  patternStoreContract,
+  storeTransferContract,
+} from '@apo/backstage-plugin-patterns-node/testUtils';
 import { DatabasePatternStore } from './DatabasePatternStore';
 
 jest.setTimeout(60_000);
@@ -26,6 +29,7 @@ async function createStore(id: TestDatabaseId) {
 
 describe.each(databases.eachSupportedId())('DatabasePatternStore on %s', id => {
   patternStoreContract(async () => (await createStore(id)).store);
+  storeTransferContract(async () => (await createStore(id)).store);
 
   it('lists a page in one statement', async () => {
     const { store, knex } = await createStore(id);

@@ -24,6 +24,9 @@ import {
   type PatternQuery,
   type PatternRecord,
   type PatternStore,
+  type StoredItem,
+  type StoredKind,
+  type StoreTransfer,
   type SubmissionRecord,
   type SyncCheckResult,
   type SyncOutcome,
@@ -71,14 +74,16 @@ import {
   renewSyncLease,
   requestSync,
 } from './sync/syncRequests';
+import { countItems, readItems, writeItems } from './transfer/databaseTransfer';
 import { patchVersion, transitionVersion } from './transitionVersion';
 import { updatePattern } from './updatePattern';
 
 /**
  * Keeps patterns in the database of the plugin: SQLite or PostgreSQL 15 and
  * later. All times, those of leases too, are of the clock of this process.
+ * @public
  */
-export class DatabasePatternStore implements PatternStore {
+export class DatabasePatternStore implements PatternStore, StoreTransfer {
   private constructor(private readonly knex: Knex) {}
 
   /** Brings the schema up to date, unless the database says to skip that. */
@@ -322,6 +327,18 @@ export class DatabasePatternStore implements PatternStore {
 
   async saveSyncCheck(check: SyncCheckResult) {
     await this.knex.transaction(tx => saveSyncCheck(tx, check, now()));
+  }
+
+  readItems(kind: StoredKind, after?: string) {
+    return readItems(this.knex, kind, after);
+  }
+
+  async writeItems(items: StoredItem[]) {
+    await this.knex.transaction(tx => writeItems(tx, items));
+  }
+
+  async countItems() {
+    return countItems(this.knex);
   }
 }
 

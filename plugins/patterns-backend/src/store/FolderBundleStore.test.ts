@@ -1,5 +1,6 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { packBundle } from '@apo/backstage-plugin-patterns-node';
 import { bundleStoreContract } from '@apo/backstage-plugin-patterns-node/testUtils';
@@ -33,6 +34,8 @@ describe('FolderBundleStore', () => {
     const path = join(folder, digest.slice(0, 2), `${digest}.tar`);
     await writeFile(path, tar.subarray(0, 700));
     await expect(store.get(digest)).rejects.toThrow(digest);
+    const read = store.open(digest).then(buffer);
+    await expect(read).rejects.toThrow(digest);
     await store.put(digest, tar);
     expect(tar.equals(await store.get(digest))).toBe(true);
   });

@@ -9,9 +9,14 @@ import {
   stat,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { InputError, NotFoundError } from '@backstage/errors';
+import type { Readable } from 'node:stream';
+import { NotFoundError } from '@backstage/errors';
 import {
+  checkDigest,
   digestOf,
+  otherDigest,
+  withDigestCheck,
+  type BundleSource,
   type BundleStore,
 } from '@apo/backstage-plugin-patterns-node';
 
@@ -22,6 +27,7 @@ const ABANDONED_AFTER_MS = 60 * 60 * 1000;
  * Keeps bundles as files of a folder, `<first two digits>/<digest>.tar`. A file
  * gets its name only when all of it is on the disk, so several replicas may
  * share the folder, and one that is killed leaves nothing half written.
+ * @public
  */
 export class FolderBundleStore implements BundleStore {
   private constructor(private readonly folder: string) {}
@@ -34,19 +40,15 @@ export class FolderBundleStore implements BundleStore {
     return store;
   }
 
-  async put(digest: string, tar: Buffer): Promise<void> {
+  async put(digest: string, tar: Buffer | BundleSource): Promise<void> {
     const path = this.pathOf(digest);
-    if (digestOf(tar) !== digest) {
-      throw new InputError(
-        `The bundle's digest is ${digestOf(
-          tar,
-        )} and not ${digest}: send it again under its own`,
-      );
+    if (Buffer.isBuffer(tar) && digestOf(tar) !== digest) {
+      throw otherDigest(digest, digestOf(tar));
     }
     // A file that was damaged on the disk is mended by sending it again.
     const stored = await readIfThere(path);
-    if (stored?.equals(tar)) return;
-    await this.write(path, tar);
+    if (stored && digestOf(stored) === digest) return;
+    await this.write(path, Buffer.isBuffer(tar) ? tar : checked(digest, tar));
   }
 
   async has(digest: string): Promise<boolean> {
@@ -56,16 +58,21 @@ export class FolderBundleStore implements BundleStore {
 
   async get(digest: string): Promise<Buffer> {
     const tar = await readIfThere(this.pathOf(digest));
-    if (!tar) throw new NotFoundError(`There is no bundle ${digest}`);
-    if (digestOf(tar) !== digest) {
-      throw new Error(
-        `The stored bundle ${digest} is damaged: restore its file from a backup, or send the bundle again`,
-      );
-    }
+    if (!tar) throw missing(digest);
+    if (digestOf(tar) !== digest) throw damaged(digest);
     return tar;
   }
 
-  private async write(path: string, tar: Buffer) {
+  async open(digest: string): Promise<Readable> {
+    const file = await ifThere(open(this.pathOf(digest)));
+    if (!file) throw missing(digest);
+    return withDigestCheck(file.createReadStream(), {
+      digest,
+      refuse: () => damaged(digest),
+    });
+  }
+
+  private async write(path: string, tar: Buffer | Readable) {
     await mkdir(dirname(path), { recursive: true });
     const temporary = join(this.temporary, randomUUID());
     try {
@@ -99,15 +106,27 @@ export class FolderBundleStore implements BundleStore {
   }
 
   private pathOf(digest: string): string {
-    if (!/^[0-9a-f]{64}$/.test(digest)) {
-      throw new InputError(
-        `digest ${JSON.stringify(
-          digest,
-        )} is not a sha256: use its 64 lower-case hex digits`,
-      );
-    }
+    checkDigest(digest);
     return join(this.folder, digest.slice(0, 2), `${digest}.tar`);
   }
+}
+
+function checked(digest: string, { size, open: start }: BundleSource) {
+  return withDigestCheck(start(), {
+    digest,
+    size,
+    refuse: actual => otherDigest(digest, actual),
+  });
+}
+
+function missing(digest: string) {
+  return new NotFoundError(`There is no bundle ${digest}`);
+}
+
+function damaged(digest: string) {
+  return new Error(
+    `The stored bundle ${digest} is damaged: restore its file from a backup, or send the bundle again`,
+  );
 }
 
 /** Makes a rename survive a power cut; Windows has no such call for folders. */

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { Facets } from '@apo/backstage-plugin-patterns-common';
-import type { Visibility } from '@apo/backstage-plugin-patterns-node';
+import {
+  MAX_FACET_VALUES,
+  type Visibility,
+} from '@apo/backstage-plugin-patterns-node';
 import { whereVisible } from './visiblePatterns';
-
-/** Most values of one facet; those with the highest counts are kept. */
-export const MAX_FACET_VALUES = 200;
 
 type CountRow = { value: string; count: number | string };
 

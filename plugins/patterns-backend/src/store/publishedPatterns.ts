@@ -5,6 +5,7 @@ import {
 } from '@apo/backstage-plugin-patterns-node';
 import { parseAttributes } from './attributes/patternAttributes';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
+import { toPublications } from './rows';
 
 type PublishedRow = SelectedPattern & { publication: string };
 
@@ -55,6 +56,6 @@ function toPublished(row: PublishedRow): PublishedPattern {
     name: row.name,
     type: row.type,
     attributes: parseAttributes(row.attributes),
-    publication: JSON.parse(row.publication),
+    publications: toPublications(row.publication) ?? [],
   };
 }

@@ -2,6 +2,7 @@ import type {
   About,
   PatternLifecycle,
   PatternType,
+  Publication,
   Transition,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
@@ -115,10 +116,20 @@ export function toVersion(row: VersionRow): VersionRecord {
     findings: parse(row.findings),
     review: parse(row.review),
     release: release && { ...release, ...(keyHash && { keyHash }) },
-    publication: parse(row.publication),
+    publications: toPublications(row.publication),
     package: parse(row.package),
     problem: parse(row.problem),
   };
+}
+
+/**
+ * Where a version went. A row from the time before several targets has the one
+ * publication, without the name of its target.
+ */
+export function toPublications(json: string | null): Publication[] | undefined {
+  const stored = parse<Publication[] | Omit<Publication, 'targetName'>>(json);
+  if (!stored || Array.isArray(stored)) return stored;
+  return [{ targetName: 'default', ...stored }];
 }
 
 /** One step of a version. */
@@ -181,14 +192,11 @@ export function toVersionRow(
 /** The columns that a patch changes. */
 export function toPatchColumns(patch: VersionPatch = {}): Partial<VersionRow> {
   const columns: Partial<VersionRow> = {};
-  for (const part of [
-    'findings',
-    'review',
-    'publication',
-    'package',
-    'problem',
-  ] as const) {
+  for (const part of ['findings', 'review', 'package', 'problem'] as const) {
     if (patch[part] !== undefined) columns[part] = stringify(patch[part]);
+  }
+  if (patch.publications !== undefined) {
+    columns.publication = stringify(patch.publications);
   }
   if (patch.release !== undefined) {
     const { keyHash, ...release } = patch.release ?? {};

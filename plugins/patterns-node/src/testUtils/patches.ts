@@ -57,10 +57,11 @@ function describeParts(create: CreateStore) {
     expect(again.version.package).toBeUndefined();
   });
 
-  it('keeps the publication', async () => {
+  it('keeps where it went', async () => {
     const store = await create();
     const version = await submitTo(store, 'publishing');
     const publication = {
+      targetName: 'default',
       target: 'service-catalog' as const,
       publishedAt: release.startedAt,
       digest: version.digest,
@@ -68,8 +69,13 @@ function describeParts(create: CreateStore) {
       region: 'eu-central-1',
       productId: 'prod-1',
     };
-    await step(store, version, 'published', { patch: { publication } });
-    expect(await store.getVersion(version)).toMatchObject({ publication });
+    const other = { ...publication, targetName: 'us', region: 'us-east-1' };
+    const done = { publications: [publication] };
+    const first = await store.patchVersion(version, version, done);
+    expect(first).toMatchObject(done);
+    const patch = { publications: [publication, other] };
+    await step(store, version, 'published', { patch });
+    expect(await store.getVersion(version)).toMatchObject(patch);
   });
 }
 

@@ -1,0 +1,1 @@
+export { AwsHealthPage } from './AwsHealthPage';
