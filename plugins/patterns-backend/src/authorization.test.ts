@@ -77,7 +77,7 @@ describe('who may do what', () => {
     await portal
       .post(
         `${release}/finish`,
-        { ...task, publication: publication(digest) },
+        { ...task, publications: [publication(digest)] },
         callers.scaffolder,
       )
       .expect(200);

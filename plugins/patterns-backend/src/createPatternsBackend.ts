@@ -10,8 +10,11 @@ import type {
 import { toError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import { SYNC_CHECK_REQUEST_TOPIC } from '@apo/backstage-plugin-patterns-common';
 import type {
   AttributeSync,
+  AttributeSyncQueue,
+  AwsCheck,
   BundleStore,
   PatternStore,
 } from '@apo/backstage-plugin-patterns-node';
@@ -19,10 +22,13 @@ import { AttributeFileService } from './attributes/AttributeFileService';
 import { AttributeService } from './attributes/AttributeService';
 import { AttributeSyncService } from './attributes/AttributeSyncService';
 import { bringToAws } from './attributes/bringToAws';
+import { CarryByQueue } from './attributes/CarryByQueue';
+import { CarryHere } from './attributes/CarryHere';
 import { compareWithAws } from './attributes/compareWithAws';
 import { PatternAttributeRules } from './attributes/PatternAttributeRules';
 import { Audit } from './audit/Audit';
 import type { BuildVersion } from './builder/createBuildVersion';
+import { AwsHealthService } from './health/AwsHealthService';
 import type { PatternsConfig } from './readPatternsConfig';
 import { ReleaseService } from './release/ReleaseService';
 import { ReleaseStarter } from './release/ReleaseStarter';
@@ -46,8 +52,6 @@ import { createValidateVersion } from './worker/validateVersion';
 const LEASE_MS = 15_000;
 /** How often work is looked for that nobody announced, in milliseconds. */
 const LOOK_MS = 2_000;
-/** Attributes and patterns that one replica brings to AWS at once. */
-const SYNC_CONCURRENCY = 4;
 
 /** Puts services, workers and routes together; no rules of its own. */
 export function createPatternsBackend(options: {
@@ -60,6 +64,10 @@ export function createPatternsBackend(options: {
   build?: BuildVersion;
   /** Absent where attributes stay in the portal. */
   sync?: AttributeSync;
+  /** Has somebody else bring them to AWS. */
+  syncQueue?: AttributeSyncQueue;
+  /** Of what the portal needs of AWS. */
+  checks: readonly AwsCheck[];
   auditor: AuditorService;
   auth: AuthService;
   events: EventsService;
@@ -105,19 +113,24 @@ export function createPatternsBackend(options: {
     concurrency: 10,
     work: version => watcher.look(version),
   });
-  const workers = [
+  const byQueue =
+    options.syncQueue &&
+    new CarryByQueue({ store, queue: options.syncQueue, logger });
+  const carrier = byQueue ?? (sync && new CarryHere(sync));
+  const workers: { start(): void; stop(): Promise<void> }[] = [
     validation,
     build,
     release,
-    ...(sync
+    ...(byQueue ? [byQueue] : []),
+    ...(sync && carrier
       ? [
           new LeasedWorker({
             ...worker,
             name: 'attribute sync',
             queue: syncQueue(store),
-            concurrency: SYNC_CONCURRENCY,
+            concurrency: carrier.concurrency,
             work: (request, signal, holder) =>
-              bringToAws({ store, sync, logger }, request, holder, signal),
+              bringToAws({ store, carrier, logger }, request, holder, signal),
           }),
           new LeasedWorker({
             ...worker,
@@ -166,6 +179,7 @@ export function createPatternsBackend(options: {
     attributes,
     attributeFiles: new AttributeFileService({ store, access, attributes }),
     attributeSync: new AttributeSyncService(options),
+    awsHealth: new AwsHealthService(options),
   });
 
   return {
@@ -178,6 +192,11 @@ export function createPatternsBackend(options: {
       });
       for (const each of workers) each.start();
       if (sync) {
+        await events.subscribe({
+          id: 'patterns-sync-check',
+          topics: [SYNC_CHECK_REQUEST_TOPIC],
+          onEvent: () => store.requestSyncCheck(),
+        });
         await options.scheduler.scheduleTask({
           ...settings.syncCheckSchedule,
           id: 'patterns-attribute-comparison',

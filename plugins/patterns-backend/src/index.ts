@@ -3,3 +3,5 @@
  * @packageDocumentation
  */
 export { patternsPlugin as default } from './plugin';
+export { DatabasePatternStore } from './store/DatabasePatternStore';
+export { FolderBundleStore } from './store/FolderBundleStore';

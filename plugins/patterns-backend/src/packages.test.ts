@@ -149,6 +149,7 @@ describe('CDK patterns', () => {
     expect(tarball.body.length).toBe(version.package.size);
 
     const publication = {
+      targetName: 'default',
       target: 'codeartifact',
       publishedAt: '2026-01-01T00:00:00.000Z',
       digest,
@@ -158,9 +159,9 @@ describe('CDK patterns', () => {
       integrity,
     };
     await asTask('finish', {
-      publication: { ...publication, integrity: 'sha512-other' },
+      publications: [{ ...publication, integrity: 'sha512-other' }],
     }).expect(409, /not the one that was approved/);
-    await asTask('finish', { publication }).expect(200);
+    await asTask('finish', { publications: [publication] }).expect(200);
     await portal.reaches('topic', '1.0.0', 'published', callers.developer);
     const seen = await portal
       .get(`${url('topic')}/package`, callers.developer)

@@ -17,6 +17,7 @@ describe('the patterns back end', () => {
   afterEach(() => jest.clearAllMocks());
 
   const publication = (digest: string) => ({
+    targetName: 'default',
     target: 'service-catalog',
     publishedAt: new Date().toISOString(),
     digest,
@@ -61,7 +62,7 @@ describe('the patterns back end', () => {
       const finish = await portal
         .post(
           `${ref}/release/finish`,
-          { taskId: 'task-1', publication: publication(digest) },
+          { taskId: 'task-1', publications: [publication(digest)] },
           callers.scaffolder,
         )
         .expect(200);
@@ -231,7 +232,7 @@ describe('the patterns back end', () => {
     await portal
       .post(
         `${url}/finish`,
-        { taskId: 'task-1', publication: publication(digest) },
+        { taskId: 'task-1', publications: [publication(digest)] },
         callers.scaffolder,
       )
       .expect(200);
@@ -273,7 +274,7 @@ describe('the patterns back end', () => {
     const { digest, releaseKey } = await portal.approve('guarded', '1.0.0');
     const start = '/patterns/guarded/versions/1.0.0/release/start';
     const finish = '/patterns/guarded/versions/1.0.0/release/finish';
-    const done = { taskId: 'task-1', publication: publication(digest) };
+    const done = { taskId: 'task-1', publications: [publication(digest)] };
     for (const caller of [
       callers.admin,
       callers.publisher,
@@ -297,13 +298,77 @@ describe('the patterns back end', () => {
       (await portal.post(finish, { ...done, taskId: 'mine' }, malicious))
         .status,
     ).toBe(403);
-    const other = { ...done, publication: publication('0'.repeat(64)) };
+    const other = { ...done, publications: [publication('0'.repeat(64))] };
     expect((await portal.post(finish, other, callers.scaffolder)).status).toBe(
       409,
     );
     expect(
       (await portal.get('/patterns/guarded/versions/1.0.0')).body.state,
     ).toBe('publishing');
+  });
+
+  it('publishes a version once every target has it, and keeps what is done', async () => {
+    await portal.submit('twice', '1.0.0');
+    const { digest, releaseKey } = await portal.approve('twice', '1.0.0');
+    const ref = '/patterns/twice/versions/1.0.0';
+    const asTask = (step: string, body: object) =>
+      portal.post(
+        `${ref}/release/${step}`,
+        { taskId: 'task-1', ...body },
+        callers.scaffolder,
+      );
+    await asTask('start', { releaseKey }).expect(200);
+    const eu = { ...publication(digest), targetName: 'eu' };
+    const us = { ...eu, targetName: 'us', region: 'us-east-1' };
+    const targetOf = (name: string, region: string, state = 'pending') => ({
+      name,
+      region,
+      state,
+    });
+    const targets = [
+      targetOf('eu', 'eu-west-1', 'published'),
+      { ...targetOf('us', 'us-east-1', 'failed'), message: 'Denied' },
+    ];
+    const other = { ...eu, digest: '0'.repeat(64) };
+    await asTask('targets', { targets, publications: [other] }).expect(409);
+    await asTask('targets', { targets, publications: [eu] }).expect(200);
+    const state = async () => (await portal.get(ref)).body;
+    expect(await state()).toMatchObject({
+      state: 'publishing',
+      publications: [eu],
+      release: {
+        targets: [{ ...targets[0], accountId: eu.accountId }, targets[1]],
+      },
+    });
+    const early = await asTask('finish', { publications: [eu] });
+    expect(early.status).toBe(409);
+    expect(early.body.error.message).toMatch(/is not published to us: retry/);
+
+    // A task that starts over cannot take back what is published.
+    const over = targets.map(({ name, region }) => targetOf(name, region));
+    const again = await asTask('targets', { targets: over, publications: [] });
+    expect(again.body.publications).toEqual([eu]);
+    const plan = await asTask('start', {}).expect(200);
+    expect(plan.body).toMatchObject({ publications: [eu], previous: [] });
+
+    await asTask('finish', { publications: [us] }).expect(200);
+    expect(await state()).toMatchObject({
+      state: 'published',
+      publications: [eu, us],
+      release: { targets: [{ state: 'published' }, { state: 'published' }] },
+    });
+
+    await portal.submit('twice', '1.1.0');
+    const next = await portal.approve('twice', '1.1.0');
+    const nextPlan = await portal.post(
+      '/patterns/twice/versions/1.1.0/release/start',
+      { taskId: 'task-1', releaseKey: next.releaseKey },
+      callers.scaffolder,
+    );
+    expect(nextPlan.body).toMatchObject({
+      publications: [],
+      previous: [eu, us],
+    });
   });
 
   it('shows unpublished work to publishers alone', async () => {

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
@@ -14,9 +15,12 @@ import {
   patternResourceRef,
   patternsAttributeSyncExtensionPoint,
   patternsBuilderExtensionPoint,
+  patternsHealthExtensionPoint,
   patternsScannerExtensionPoint,
   patternsStorageExtensionPoint,
   type AttributeSync,
+  type AttributeSyncQueue,
+  type AwsCheck,
   type BundleStore,
   type PatternBuilder,
   type PatternScanner,
@@ -68,10 +72,11 @@ export const patternsPlugin = createBackendPlugin({
       }),
     });
     let sync: AttributeSync | undefined;
+    let syncQueue: AttributeSyncQueue | undefined;
     env.registerExtensionPoint({
       extensionPoint: patternsAttributeSyncExtensionPoint,
       factory: ({ reportModuleStartupFailure }) => ({
-        setAttributeSync(next) {
+        setAttributeSync(next, options) {
           if (sync) {
             reportModuleStartupFailure({
               error: new Error(
@@ -81,8 +86,18 @@ export const patternsPlugin = createBackendPlugin({
             return;
           }
           sync = next;
+          syncQueue = options?.queue;
         },
       }),
+    });
+    const checks: AwsCheck[] = [];
+    env.registerExtensionPoint(patternsHealthExtensionPoint, {
+      addCheck(check) {
+        if (checks.some(({ id }) => id === check.id)) {
+          throw new ConflictError(`There is a check '${check.id}' already`);
+        }
+        checks.push(check);
+      },
     });
     env.registerExtensionPoint(patternsStorageExtensionPoint, {
       setPatternStore(store) {
@@ -146,6 +161,8 @@ export const patternsPlugin = createBackendPlugin({
           settings,
           build,
           sync,
+          syncQueue,
+          checks,
           gate: await createGate({ ...deps, scanners }),
           store,
           bundles,

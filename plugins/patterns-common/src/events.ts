@@ -16,3 +16,17 @@ export type PatternUpdateEvent = {
   actor: string;
   at: string;
 };
+
+/**
+ * Topic of Backstage's events service that asks for a comparison of attributes
+ * with AWS, soon. Whoever learns of a change on AWS may publish it; its payload
+ * is a {@link SyncCheckRequestEvent}.
+ * @public
+ */
+export const SYNC_CHECK_REQUEST_TOPIC = 'patterns.attribute-sync.check';
+
+/** Payload of {@link SYNC_CHECK_REQUEST_TOPIC}. @public */
+export type SyncCheckRequestEvent = {
+  /** What changed, for people. */
+  reason: string;
+};

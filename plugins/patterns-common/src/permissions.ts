@@ -111,6 +111,12 @@ export const attributeSyncPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Read whether what the portal needs of AWS is set up right. @public */
+export const awsReadPermission = createPermission({
+  name: 'patterns.aws.read',
+  attributes: { action: 'read' },
+});
+
 /** The permissions that are about one pattern. @public */
 export const patternResourcePermissions = [
   patternReadPermission,
@@ -133,6 +139,7 @@ export const patternBasicPermissions = [
   attributeUpdatePermission,
   attributeDeletePermission,
   attributeSyncPermission,
+  awsReadPermission,
 ];
 
 /** Every permission of the patterns plugin. @public */

@@ -1,9 +1,11 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { PatternBuilder } from './builder/PatternBuilder';
 import type { BundleStore } from './bundle/BundleStore';
+import type { AwsCheck } from './health/AwsCheck';
 import type { PatternScanner } from './scanner/PatternScanner';
 import type { PatternStore } from './store/PatternStore';
 import type { AttributeSync } from './sync/AttributeSync';
+import type { AttributeSyncQueue } from './sync/AttributeSyncQueue';
 
 /** Adds scanners to the gate. @public */
 export interface PatternsScannerExtensionPoint {
@@ -43,12 +45,32 @@ export const patternsBuilderExtensionPoint =
 
 /** Brings attributes to AWS; without one they stay in the portal. @public */
 export interface PatternsAttributeSyncExtensionPoint {
-  /** A second one is a start-up failure of its module. */
-  setAttributeSync(sync: AttributeSync): void;
+  /**
+   * A second one is a start-up failure of its module.
+   *
+   * @param options.queue - has somebody else bring attributes to AWS; the
+   * portal only compares then. Without it the portal does both.
+   */
+  setAttributeSync(
+    sync: AttributeSync,
+    options?: { queue?: AttributeSyncQueue },
+  ): void;
 }
 
 /** Brings attributes to AWS. @public */
 export const patternsAttributeSyncExtensionPoint =
   createExtensionPoint<PatternsAttributeSyncExtensionPoint>({
     id: 'patterns.attribute-sync',
+  });
+
+/** Adds checks of the AWS resources that the portal needs. @public */
+export interface PatternsHealthExtensionPoint {
+  /** @throws ConflictError for a second check of the same id. */
+  addCheck(check: AwsCheck): void;
+}
+
+/** Adds checks of the AWS resources that the portal needs. @public */
+export const patternsHealthExtensionPoint =
+  createExtensionPoint<PatternsHealthExtensionPoint>({
+    id: 'patterns.health',
   });

@@ -3,6 +3,18 @@
  * @packageDocumentation
  */
 export { patternStoreContract } from './testUtils/patternStoreContract';
+export {
+  storeTransferContract,
+  type TransferredStore,
+} from './testUtils/storeTransferContract';
+export { fillBusyStore, scenePatterns } from './testUtils/transferScene';
+export {
+  aSubmission,
+  everything,
+  namesOf,
+  step,
+  submitTo,
+} from './testUtils/storeFixtures';
 export { bundleStoreContract } from './testUtils/bundleStoreContract';
 export { patternBuilderContract } from './testUtils/builderContract';
 export { attributeSyncContract } from './testUtils/attributeSyncContract';

@@ -45,7 +45,7 @@ const before = template
 const states: Record<string, Partial<PatternVersion>> = {
   '1.2.0': {
     state: 'invalid',
-    publication: undefined,
+    publications: undefined,
     review: undefined,
     release: undefined,
     findings: { error: 1, warning: 1, info: 1, rulesChecked: 214 },
@@ -58,7 +58,7 @@ const states: Record<string, Partial<PatternVersion>> = {
   },
   '1.3.0': {
     state: 'in-review',
-    publication: undefined,
+    publications: undefined,
     review: undefined,
     release: undefined,
     can: {
@@ -70,14 +70,14 @@ const states: Record<string, Partial<PatternVersion>> = {
   },
   '1.4.0': {
     state: 'validating',
-    publication: undefined,
+    publications: undefined,
     review: undefined,
     release: undefined,
     findings: undefined,
   },
   '1.5.0': {
     state: 'publish-failed',
-    publication: undefined,
+    publications: undefined,
     problem: {
       message:
         'Service Catalog did not answer for 30 seconds. Nothing was lost; try again.',

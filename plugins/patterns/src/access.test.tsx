@@ -8,6 +8,7 @@ const denied = [
   'patterns.version.review',
   'patterns.version.read.unpublished',
   'scaffolder.task.read',
+  'patterns.aws.read',
 ];
 
 describe('for a user who may only read', () => {
@@ -19,6 +20,7 @@ describe('for a user who may only read', () => {
     expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
     expect(screen.queryByRole('tab', { name: /Reviews/ })).toBeNull();
     expect(screen.queryByRole('tab', { name: /submissions/ })).toBeNull();
+    expect(screen.queryByRole('tab', { name: 'AWS' })).toBeNull();
     expect(screen.queryByText('State of the newest version')).toBeNull();
     expect(api.listVersions).not.toHaveBeenCalled();
   });
@@ -45,6 +47,17 @@ describe('for a user who may only read', () => {
       screen.getByRole('link', { name: 'Back to the catalog' }),
     ).toHaveAttribute('href', '/patterns');
     expect(api.listVersions).not.toHaveBeenCalled();
+  });
+
+  it('the page about AWS says whom it is for and asks the server nothing', async () => {
+    const api = fakePatternsApi();
+    renderPatterns({ at: '/patterns/aws', api, denied });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'AWS is for administrators',
+      }),
+    ).toBeVisible();
+    expect(api.getAwsHealth).not.toHaveBeenCalled();
   });
 
   it('a published version leads to no task that one may not see', async () => {

@@ -12,6 +12,7 @@ import { patternsApiRef } from './api';
 import {
   attributeRouteRef,
   attributesRouteRef,
+  awsHealthRouteRef,
   editPatternRouteRef,
   patternRouteRef,
   publishTemplateRouteRef,
@@ -34,6 +35,7 @@ export const patternsPage = PageBlueprint.makeWithOverrides({
     publishCdkTemplate: z
       .string()
       .default('template:default/publish-cdk-pattern'),
+    awsGuide: z.string().default(''),
     pageSize: z.number().int().min(1).max(100).default(20),
   },
   factory(originalFactory, { config }) {
@@ -47,6 +49,7 @@ export const patternsPage = PageBlueprint.makeWithOverrides({
           <m.Router
             publishTemplate={config.publishTemplate}
             publishCdkTemplate={config.publishCdkTemplate}
+            awsGuide={config.awsGuide}
             pageSize={config.pageSize}
           />
         )),
@@ -79,6 +82,7 @@ export default createFrontendPlugin({
     editPattern: editPatternRouteRef,
     attributes: attributesRouteRef,
     attribute: attributeRouteRef,
+    aws: awsHealthRouteRef,
   },
   externalRoutes: {
     publishTemplate: publishTemplateRouteRef,

@@ -56,6 +56,13 @@ export const attributeRouteRef = createSubRouteRef({
   path: '/attributes/:id',
 });
 
+/** Whether what the portal needs of AWS is set up right. @public */
+export const awsHealthRouteRef = createSubRouteRef({
+  id: 'patterns/aws',
+  parent: rootRouteRef,
+  path: '/aws',
+});
+
 /** The wizard of a scaffolder template; absent where there is no scaffolder. @public */
 export const publishTemplateRouteRef = createExternalRouteRef({
   id: 'publish-template',

@@ -2,18 +2,18 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { AwsAccess } from '@apo/backstage-plugin-patterns-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createPublishCodeArtifactAction } from './actions/publishCodeArtifact';
 import { createPublishServiceCatalogAction } from './actions/publishServiceCatalog';
 import { createReleaseFinishAction } from './actions/releaseFinish';
 import { createReleaseStartAction } from './actions/releaseStart';
 import { createSubmitAction } from './actions/submit';
-import { createAwsClients } from './serviceCatalog/AwsClients';
-import { createCodeArtifactClients } from './codeArtifact/CodeArtifactClients';
 import { readCodeArtifactConfig } from './codeArtifact/CodeArtifactConfig';
-import { CodeArtifactPublisher } from './codeArtifact/CodeArtifactPublisher';
-import { readServiceCatalogConfig } from './serviceCatalog/ServiceCatalogConfig';
-import { ServiceCatalogPublisher } from './serviceCatalog/ServiceCatalogPublisher';
+import { createCodeArtifactPublisher } from './codeArtifact/createCodeArtifactPublisher';
+import { createServiceCatalogPublisher } from './serviceCatalog/createServiceCatalogPublisher';
+import { readServiceCatalogTargets } from './serviceCatalog/ServiceCatalogConfig';
+import { name, version } from '../package.json';
 
 /** Adds the actions that submit, release and publish patterns. @public */
 export const scaffolderModulePatterns = createBackendModule({
@@ -29,26 +29,23 @@ export const scaffolderModulePatterns = createBackendModule({
       },
       async init({ actions, auth, config, discovery }) {
         const connection = { auth, discovery };
-        const section = readServiceCatalogConfig(config);
+        const access = AwsAccess.fromConfig(config, { name, version });
+        const products = readServiceCatalogTargets(config);
         const packages = readCodeArtifactConfig(config);
-        const publisher =
-          section &&
-          new ServiceCatalogPublisher({
-            clients: createAwsClients(section.region),
-            config: section,
-          });
         actions.addActions(
           createSubmitAction(connection),
           createReleaseStartAction(connection),
-          createPublishServiceCatalogAction({ ...connection, publisher }),
+          createPublishServiceCatalogAction({
+            ...connection,
+            publishers: products.map(target =>
+              createServiceCatalogPublisher(access, target),
+            ),
+          }),
           createPublishCodeArtifactAction({
             ...connection,
-            publisher:
-              packages &&
-              new CodeArtifactPublisher({
-                clients: createCodeArtifactClients(packages.region),
-                config: packages,
-              }),
+            publishers: packages
+              ? [createCodeArtifactPublisher(access, packages)]
+              : [],
           }),
           createReleaseFinishAction(connection),
         );

@@ -269,6 +269,8 @@ describe('the templates', () => {
       description: '',
       digest: 'd'.repeat(64),
       templatePath: 'template.yaml',
+      publications: [],
+      previous: [],
     };
     const values = { name: 'topic', version: '1.0.0' };
     const bodiesOf = (route: string) =>
@@ -280,6 +282,7 @@ describe('the templates', () => {
       patterns.on(`${ROUTE}/start`, { status: 200, json: plan });
       const bytes = Buffer.from(TEMPLATE);
       patterns.on(`${ROUTE}/template`, { status: 200, bytes });
+      patterns.on(`${ROUTE}/targets`, { status: 200, json: {} });
       patterns.on(`${ROUTE}/finish`, {
         status: 200,
         json: { state: 'published' },
@@ -298,10 +301,12 @@ describe('the templates', () => {
       expect(bodiesOf(`${ROUTE}/finish`)).toEqual([
         {
           taskId: task.id,
-          publication: expect.objectContaining({
-            productId: product.id,
-            digest: plan.digest,
-          }),
+          publications: [
+            expect.objectContaining({
+              productId: product.id,
+              digest: plan.digest,
+            }),
+          ],
         },
       ]);
       const header = mockCredentials.service.header({
@@ -340,19 +345,22 @@ describe('the templates', () => {
       const json = { ...plan, type: 'CDK', package: built };
       patterns.on(`${ROUTE}/start`, { status: 200, json });
       patterns.on(`${ROUTE}/package`, { status: 200, bytes: tarball });
+      patterns.on(`${ROUTE}/targets`, { status: 200, json: {} });
       patterns.on(`${ROUTE}/finish`, {
         status: 200,
         json: { state: 'published' },
       });
       const task = await runTask('release-pattern', values);
       expect(task.status).toBe('completed');
-      const [{ publication }] = bodiesOf(`${ROUTE}/finish`);
-      expect(publication).toMatchObject({
-        target: 'codeartifact',
-        package: packageName,
-        integrity,
-        domain: codeArtifact.domain,
-      });
+      const [{ publications }] = bodiesOf(`${ROUTE}/finish`);
+      expect(publications).toMatchObject([
+        {
+          target: 'codeartifact',
+          package: packageName,
+          integrity,
+          domain: codeArtifact.domain,
+        },
+      ]);
     });
   });
 });

@@ -26,6 +26,7 @@ const createAttribute = '403 patterns.attribute.create';
 const updateAttribute = '403 patterns.attribute.update';
 const deleteAttribute = '403 patterns.attribute.delete';
 const sync = '403 patterns.attribute.sync';
+const aws = '403 patterns.aws.read';
 /** Refused: people do it, services never. */
 export const aPerson = '403 a person';
 /** Refused: a plugin decides in the name of a person. */
@@ -64,6 +65,7 @@ const submission = (digest: string) => ({
 });
 /** Where a release task says that it published a bundle. */
 export const publication = (digest: string) => ({
+  targetName: 'default',
   target: 'service-catalog',
   publishedAt: '2026-01-01T00:00:00.000Z',
   digest,
@@ -158,9 +160,13 @@ export function tableOf(bundle: {
     ],
     getReleaseTemplate: [byOwnTask({}, '409'), byOtherTask({})],
     getReleasePackage: [byOwnTask({}, '409'), byOtherTask({})],
+    recordReleaseTargets: [
+      byOwnTask({ targets: [], publications: [] }, '409'),
+      byOtherTask({ targets: [], publications: [] }),
+    ],
     finishRelease: [
-      byOwnTask({ publication: publication(digest) }, '200'),
-      byOtherTask({ publication: publication(digest) }),
+      byOwnTask({ publications: [publication(digest)] }, '200'),
+      byOtherTask({ publications: [publication(digest)] }),
     ],
     validateTemplate: [
       byPerson(
@@ -229,6 +235,10 @@ export function tableOf(bundle: {
       ),
     ],
     getAttributeSync: [['all', {}, governs(sync)]],
+    getAwsHealth: [
+      ['as it is kept', {}, governs(aws)],
+      ['as it is now', { query: 'fresh=true' }, governs(aws)],
+    ],
     requestAttributeSync: [
       byPerson(
         { name: 'without AWS' },

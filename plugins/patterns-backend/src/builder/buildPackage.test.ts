@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type {
   BuildResult,
+  BundleStore,
   PatternBuilder,
 } from '@apo/backstage-plugin-patterns-node';
 import { aPackage, aSource, identity } from './__testUtils__/packages';
@@ -7,12 +9,13 @@ import { buildPackage } from './buildPackage';
 import { readOutputs } from './buildOutputs';
 
 const stored = new Map<string, Buffer>();
-const bundles = {
-  put: async (digest: string, tar: Buffer) => {
-    stored.set(digest, tar);
+const bundles: BundleStore = {
+  put: async (digest, tar) => {
+    stored.set(digest, tar as Buffer);
   },
-  has: async (digest: string) => stored.has(digest),
-  get: async (digest: string) => stored.get(digest)!,
+  has: async digest => stored.has(digest),
+  get: async digest => stored.get(digest)!,
+  open: async digest => Readable.from([stored.get(digest)!]),
 };
 const templates = new Map([
   ['cdk.out/Example.template.json', Buffer.from('{}')],

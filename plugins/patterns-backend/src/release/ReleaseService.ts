@@ -1,12 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type {
   Publication,
   ReleasePlan,
+  ReleaseTarget,
   VersionRef,
   VersionSummary,
 } from '@apo/backstage-plugin-patterns-common';
@@ -19,11 +16,21 @@ import {
 } from '@apo/backstage-plugin-patterns-node';
 import { readOutputs } from '../builder/buildOutputs';
 import { integrityOf } from '../builder/inspectPackage';
-import { absence } from '../service/absence';
 import { toVersionSummary } from '../service/versionView';
 import type { VersionLifecycle } from '../service/VersionLifecycle';
 import { indexWords } from './indexWords';
-import { isReleaseKey } from './releaseKey';
+import {
+  demandScaffolder,
+  foreignTask,
+  notFound,
+  ReleaseAdmission,
+} from './ReleaseAdmission';
+import {
+  checkPublications,
+  mergePublications,
+  newestPublications,
+} from './releasePublications';
+import { missingTargets, settleTargets } from './releaseTargets';
 
 /**
  * What the release task may do, and only that task: it is admitted by the key
@@ -32,13 +39,17 @@ import { isReleaseKey } from './releaseKey';
  * template makes it send for a user, it sends in the user's name.
  */
 export class ReleaseService {
+  private readonly admission: ReleaseAdmission;
+
   constructor(
     private readonly options: {
       store: PatternStore;
       bundles: BundleStore;
       lifecycle: VersionLifecycle;
     },
-  ) {}
+  ) {
+    this.admission = new ReleaseAdmission(options);
+  }
 
   /** What to publish. Asked again by the same task, the answer is the same. */
   async start(
@@ -47,7 +58,7 @@ export class ReleaseService {
     credentials: BackstageCredentials,
   ): Promise<ReleasePlan> {
     demandScaffolder(credentials);
-    const version = await this.claim(ref, claim);
+    const version = await this.admission.claim(ref, claim);
     const [pattern, versions, content] = await Promise.all([
       this.options.store.getPattern(ref.patternName),
       this.options.store.getVersions(ref.patternName),
@@ -67,7 +78,10 @@ export class ReleaseService {
       digest: version.digest,
       templatePath: type === 'CFN' ? findTemplate(content) : undefined,
       package: version.package,
-      previous: versions.find(v => v.publication)?.publication,
+      publications: version.publications ?? [],
+      previous: newestPublications(
+        versions.filter(other => other.version !== version.version),
+      ),
     };
   }
 
@@ -78,7 +92,7 @@ export class ReleaseService {
     credentials: BackstageCredentials,
   ): Promise<Buffer> {
     demandScaffolder(credentials);
-    const version = await this.claim(ref, claim);
+    const version = await this.admission.claim(ref, claim);
     const content = await this.readBundle(version);
     return content.get(findTemplate(content))!;
   }
@@ -90,7 +104,7 @@ export class ReleaseService {
     credentials: BackstageCredentials,
   ): Promise<Buffer> {
     demandScaffolder(credentials);
-    const { package: built, review } = await this.claim(ref, claim);
+    const { package: built, review } = await this.admission.claim(ref, claim);
     if (!built) {
       throw new ConflictError(
         `${ref.patternName} ${ref.version} has no package: it is no CDK pattern`,
@@ -106,26 +120,62 @@ export class ReleaseService {
     return outputs.tarball;
   }
 
-  /** Records where the version went. Told again, nothing changes. */
-  async finish(
+  /** Records how far the release is, by target. Told again, nothing changes. */
+  async recordTargets(
     ref: VersionRef,
-    { taskId, publication }: { taskId: string; publication: Publication },
+    told: {
+      taskId: string;
+      targets: ReleaseTarget[];
+      publications: Publication[];
+    },
     credentials: BackstageCredentials,
   ): Promise<VersionSummary> {
     demandScaffolder(credentials);
-    const version = await this.find(ref);
-    if (version.release?.taskId !== taskId) throw foreignTask(ref);
-    if (publication.digest !== version.digest) {
-      throw new ConflictError(
-        `${ref.patternName} ${ref.version} has another content now: what was published is not what was approved`,
-      );
-    }
-    if (publication.integrity !== version.package?.integrity) {
-      throw new ConflictError(
-        `The package that was published of ${ref.patternName} ${ref.version} is not the one that was approved`,
-      );
-    }
+    const version = await this.admission.claim(ref, told);
+    checkPublications(version, told.publications);
+    const publications = mergePublications(
+      version.publications,
+      told.publications,
+    );
+    const recorded = await this.options.store.patchVersion(
+      ref,
+      { state: 'publishing', digest: version.digest },
+      {
+        release: {
+          ...version.release!,
+          targets: settleTargets(told.targets, publications),
+        },
+        ...(publications.length > 0 && { publications }),
+      },
+    );
+    return toVersionSummary(recorded);
+  }
+
+  /** Records where the version went. Told again, nothing changes. */
+  async finish(
+    ref: VersionRef,
+    told: { taskId: string; publications: Publication[] },
+    credentials: BackstageCredentials,
+  ): Promise<VersionSummary> {
+    demandScaffolder(credentials);
+    const version = await this.admission.find(ref);
+    const { release } = version;
+    if (release?.taskId !== told.taskId) throw foreignTask(ref);
+    checkPublications(version, told.publications);
     if (version.state === 'published') return toVersionSummary(version);
+    const publications = mergePublications(
+      version.publications,
+      told.publications,
+    );
+    const { targets } = release;
+    const missing = missingTargets(targets, publications);
+    if (missing.length > 0) {
+      throw new ConflictError(
+        `${ref.patternName} ${ref.version} is not published to ${missing.join(
+          ', ',
+        )}: retry the release, which publishes what is left`,
+      );
+    }
     const report = await this.options.store.getReport(ref, version.digest);
     const content = await this.readBundle(version);
     const published = await this.options.lifecycle.transition({
@@ -133,8 +183,17 @@ export class ReleaseService {
       from: 'publishing',
       to: 'published',
       digest: version.digest,
-      actor: version.release.startedBy,
-      patch: { publication, problem: null },
+      actor: release.startedBy,
+      patch: {
+        publications,
+        problem: null,
+        ...(targets && {
+          release: {
+            ...release,
+            targets: settleTargets(targets, publications),
+          },
+        }),
+      },
       index: indexWords(content, report),
     });
     return toVersionSummary(published);
@@ -143,73 +202,4 @@ export class ReleaseService {
   private async readBundle({ digest }: VersionRecord) {
     return readBundle(await this.options.bundles.get(digest));
   }
-
-  private async claim(
-    ref: VersionRef,
-    { taskId, releaseKey }: { taskId: string; releaseKey?: string },
-  ): Promise<VersionRecord> {
-    const version = await this.find(ref);
-    const { release, digest, state } = version;
-    if (release?.taskId === taskId) {
-      if (state === 'publishing') return version;
-      if (state === 'publish-failed') {
-        // The task was retried where tasks are watched.
-        return this.options.lifecycle.transition({
-          ...ref,
-          from: 'publish-failed',
-          to: 'publishing',
-          digest,
-          actor: `task:${taskId}`,
-          patch: { problem: null },
-        });
-      }
-      throw new ConflictError(
-        `${ref.patternName} ${ref.version} is ${state}: there is nothing to release`,
-      );
-    }
-    if (
-      state !== 'publishing' ||
-      !release?.keyHash ||
-      release.taskId ||
-      !releaseKey ||
-      !isReleaseKey(releaseKey, release.keyHash)
-    ) {
-      throw foreignTask(ref);
-    }
-    return this.options.store.patchVersion(
-      ref,
-      { state: 'publishing', digest, keyHash: release.keyHash },
-      // The key has done its work: no second task gets in by it.
-      { release: { ...release, taskId, keyHash: undefined } },
-    );
-  }
-
-  private async find(ref: VersionRef): Promise<VersionRecord> {
-    const version = await this.options.store.getVersion(ref);
-    if (!version) throw notFound(ref);
-    return version;
-  }
-}
-
-/** The scaffolder for itself: not in the name of a user, and nobody by hand. */
-function demandScaffolder(credentials: BackstageCredentials) {
-  const { type, subject } = credentials.principal as {
-    type: string;
-    subject?: string;
-  };
-  if (type !== 'service' || subject !== 'plugin:scaffolder') {
-    throw new NotAllowedError(
-      'Only a release task calls this: approve the version, or press Retry on its page',
-    );
-  }
-}
-
-function foreignTask({ patternName, version }: VersionRef) {
-  return new NotAllowedError(
-    `This task was not started to release ${patternName} ${version}: only the task that the approval started may`,
-  );
-}
-
-function notFound({ patternName, version }: VersionRef) {
-  return new NotFoundError(absence(patternName, version));
 }

@@ -11,6 +11,7 @@ import type {
 } from '@apo/backstage-plugin-patterns-node';
 import type { VersionLifecycle } from '../service/VersionLifecycle';
 import { createReleaseKey, hashReleaseKey } from './releaseKey';
+import { resetTargets } from './releaseTargets';
 
 /**
  * Starts the scaffolder task that publishes an approved version.
@@ -170,6 +171,7 @@ function nextRelease(version: VersionRecord, key: string, startedBy: string) {
     startedBy,
     attempts: (version.release?.attempts ?? 0) + 1,
     attributes: version.release?.attributes,
+    targets: resetTargets(version.release?.targets),
     keyHash: hashReleaseKey(key),
   };
 }

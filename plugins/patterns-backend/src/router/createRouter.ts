@@ -6,6 +6,7 @@ import type { AttributeFileService } from '../attributes/AttributeFileService';
 import type { AttributeService } from '../attributes/AttributeService';
 import type { AttributeSyncService } from '../attributes/AttributeSyncService';
 import type { Audit } from '../audit/Audit';
+import type { AwsHealthService } from '../health/AwsHealthService';
 import type { RequestLimits } from '../readPatternsConfig';
 import { requestIdOf } from '@apo/backstage-plugin-patterns-node';
 import { spec } from '../schema/openapi/generated/router';
@@ -21,6 +22,7 @@ import { addAttributeRoutes } from './attributeRoutes';
 import { addAttributeSyncRoutes } from './attributeSyncRoutes';
 import { addCatalogRoutes } from './catalogRoutes';
 import { addContentRoutes } from './contentRoutes';
+import { addHealthRoutes } from './healthRoutes';
 import { addReleaseRoutes } from './releaseRoutes';
 import { addReviewRoutes } from './reviewRoutes';
 import { addSubmissionRoutes } from './submissionRoutes';
@@ -42,6 +44,7 @@ export type RouterOptions = {
   attributes: AttributeService;
   attributeFiles: AttributeFileService;
   attributeSync: AttributeSyncService;
+  awsHealth: AwsHealthService;
 };
 
 /** The router of the contract; it checks each request before a handler sees it. */
@@ -66,6 +69,7 @@ export function createRouter(
   addReleaseRoutes(contract, options);
   addAttributeRoutes(contract, options);
   addAttributeSyncRoutes(contract, options);
+  addHealthRoutes(contract, options);
 
   const router = PromiseRouter();
   router.use((req, _res, next) => {

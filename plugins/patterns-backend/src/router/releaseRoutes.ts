@@ -49,14 +49,35 @@ export function addReleaseRoutes(
   );
 
   router.post(
+    '/patterns/:name/versions/:version/release/targets',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const ref = toRef(req.params);
+      const { taskId, targets, publications } = req.body;
+      const states = targets.map(({ name, state }) => `${name}: ${state}`);
+      const meta = { ...ref, taskId, targets: states.join(', ') };
+      const recorded = await audit.change(
+        { eventId: 'release-targets', request: req, meta },
+        () =>
+          releases.recordTargets(
+            ref,
+            { taskId, targets, publications },
+            credentials,
+          ),
+      );
+      res.json(recorded);
+    },
+  );
+
+  router.post(
     '/patterns/:name/versions/:version/release/finish',
     async (req, res) => {
       const credentials = await httpAuth.credentials(req);
       const ref = toRef(req.params);
-      const { taskId, publication } = req.body;
+      const { taskId, publications } = req.body;
       const published = await audit.change(
         { eventId: 'release-finish', request: req, meta: { ...ref, taskId } },
-        () => releases.finish(ref, { taskId, publication }, credentials),
+        () => releases.finish(ref, { taskId, publications }, credentials),
       );
       res.json(published);
     },

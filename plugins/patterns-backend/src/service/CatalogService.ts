@@ -89,8 +89,10 @@ export class CatalogService {
     ]);
     if (!pattern) throw notFound(name);
     const seen = versions.filter(v => canSee(v, may));
+    // One that was taken over has no version at first.
+    const isBare = !versions.length && may.read && may.readUnpublished;
     // 404 and not 403: whether it exists is not for those who may not read it.
-    if (!seen.length) throw new HiddenError(absence(name));
+    if (!seen.length && !isBare) throw new HiddenError(absence(name));
     const { readUnpublished: seesUnpublished } = may;
     return {
       ...toPatternSummary(pattern, seesUnpublished),

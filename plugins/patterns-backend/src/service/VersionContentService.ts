@@ -7,7 +7,7 @@ import type {
   VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
 import {
-  readBundle,
+  readBundleFile,
   type BundleStore,
   type PatternStore,
   type VersionRecord,
@@ -88,7 +88,7 @@ export class VersionContentService {
       return (await readOutputs(bundles, built.outputs)).templates.get(path);
     }
     if (!files.some(f => f.path === path)) return undefined;
-    return (await readBundle(await bundles.get(digest))).get(path);
+    return readBundleFile(await bundles.open(digest), path);
   }
 
   private async readable(

@@ -22,7 +22,7 @@ export function toPatternSummary(
 /** A version as lists show it. */
 export function toVersionSummary(version: VersionRecord): VersionSummary {
   const { patternName, digest, state, submittedBy, submittedAt } = version;
-  const { updatedAt, notes, findings, publication } = version;
+  const { updatedAt, notes, findings, publications } = version;
   return {
     patternName,
     version: version.version,
@@ -33,13 +33,13 @@ export function toVersionSummary(version: VersionRecord): VersionSummary {
     updatedAt,
     notes,
     findings,
-    publication,
+    publications,
   };
 }
 
 /** The release without what is secret. */
 export function toRelease(release?: ReleaseRecord): Release | undefined {
   if (!release) return undefined;
-  const { startedAt, attempts, taskId } = release;
-  return { startedAt, attempts, taskId };
+  const { startedAt, attempts, taskId, targets } = release;
+  return { startedAt, attempts, taskId, targets };
 }

@@ -1,5 +1,6 @@
 import type { operations } from '../generated/openapi';
 import type {
+  AwsHealth,
   BuildLog,
   Facets,
   Finding,
@@ -11,6 +12,7 @@ import type {
   PatternVersion,
   Publication,
   ReleasePlan,
+  ReleaseTarget,
   Report,
   Starter,
   Submission,
@@ -268,10 +270,29 @@ export class PatternsClient {
     );
   }
 
-  /** For the release task: tells where the version went. */
+  /** For the release task: tells how far it is, by target. */
+  async recordReleaseTargets(
+    ref: VersionRef,
+    body: {
+      taskId: string;
+      targets: ReleaseTarget[];
+      publications: Publication[];
+    },
+    options?: CallOptions,
+  ) {
+    return this.call<VersionSummary>(options, (client, init) =>
+      client.POST('/patterns/{name}/versions/{version}/release/targets', {
+        params: { path: toPath(ref) },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** For the release task: tells where the version went, which ends it. */
   async finishRelease(
     ref: VersionRef,
-    body: { taskId: string; publication: Publication },
+    body: { taskId: string; publications: Publication[] },
     options?: CallOptions,
   ) {
     return this.call<VersionSummary>(options, (client, init) =>
@@ -307,6 +328,13 @@ export class PatternsClient {
         parseAs: 'blob',
         ...init,
       }),
+    );
+  }
+
+  /** Whether what the portal needs of AWS is set up right; looked at now, or just before. */
+  async getAwsHealth(query: { fresh?: boolean } = {}, options?: CallOptions) {
+    return this.call<AwsHealth>(options, (client, init) =>
+      client.GET('/health/aws', { params: { query }, ...init }),
     );
   }
 }

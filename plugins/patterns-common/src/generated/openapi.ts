@@ -308,6 +308,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patterns/{name}/versions/{version}/release/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The release task tells how far it is, by target. Told again, nothing changes; what is published stays so. */
+        post: operations["recordReleaseTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/patterns/{name}/versions/{version}/release/finish": {
         parameters: {
             query?: never;
@@ -317,7 +334,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The release task tells where the version went. */
+        /** @description The release task tells where the version went, which ends it. Refused while a target is not published. */
         post: operations["finishRelease"];
         delete?: never;
         options?: never;
@@ -549,6 +566,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/aws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether each AWS service that the configuration names is there and set up right. An answer is kept for 30 seconds. */
+        get: operations["getAwsHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -679,6 +713,8 @@ export interface components {
         };
         /** @description Where a version went. */
         Publication: {
+            /** @description Name of the target in the config; `default` where there is one. */
+            targetName: string;
             /** @enum {string} */
             target: "service-catalog" | "codeartifact";
             /** Format: date-time */
@@ -781,6 +817,19 @@ export interface components {
             /** @description Scaffolder task that publishes it. */
             taskId?: string;
             attempts?: number;
+            /** @description How far the release is, by target; from its first attempt on. */
+            targets?: components["schemas"]["ReleaseTarget"][];
+        };
+        /** @description A place that a release publishes to. */
+        ReleaseTarget: {
+            name: string;
+            region: string;
+            /** @description Where it is known before something is published. */
+            accountId?: string;
+            /** @enum {string} */
+            state: "pending" | "published" | "failed";
+            /** @description Why it failed and what to do, in plain words. */
+            message?: string;
         };
         Problem: {
             /** @description What failed and what to do, in plain words. */
@@ -812,7 +861,8 @@ export interface components {
             updatedAt: string;
             notes?: string;
             findings?: components["schemas"]["FindingsSummary"];
-            publication?: components["schemas"]["Publication"];
+            /** @description Where the version went, by target. */
+            publications?: components["schemas"]["Publication"][];
         };
         /** @description Whether the caller may do it now, and if not, why. */
         Capability: {
@@ -855,7 +905,8 @@ export interface components {
             previousPublished?: string;
             review?: components["schemas"]["Review"];
             release?: components["schemas"]["Release"];
-            publication?: components["schemas"]["Publication"];
+            /** @description Where the version went, by target. */
+            publications?: components["schemas"]["Publication"][];
             package?: components["schemas"]["BuiltPackage"];
             problem?: components["schemas"]["Problem"];
             /** @description The steps since the last submission, oldest first. */
@@ -981,7 +1032,10 @@ export interface components {
             /** @description Template in the bundle of a CFN pattern. */
             templatePath?: string;
             package?: components["schemas"]["BuiltPackage"];
-            previous?: components["schemas"]["Publication"];
+            /** @description Where the version went already, by target. */
+            publications: components["schemas"]["Publication"][];
+            /** @description Where other versions of the pattern went, the newest of each target. */
+            previous: components["schemas"]["Publication"][];
         };
         /** @description Values by key. Matched without case; answered as spelled. */
         PatternAttributes: {
@@ -1138,6 +1192,39 @@ export interface components {
             drift: components["schemas"]["SyncDrift"][];
             driftCount: number;
             quotas: components["schemas"]["SyncQuota"][];
+        };
+        AwsFinding: {
+            state: components["schemas"]["AwsState"];
+            message: string;
+            /** @description What to do. */
+            fix?: string;
+            /** @description Of the AWS CLI */
+            command?: string;
+        };
+        /**
+         * @description ok is right; warning needs attention or could not be checked; failed does not work or is not safe; skipped has nothing to check.
+         * @enum {string}
+         */
+        AwsState: "ok" | "warning" | "failed" | "skipped";
+        AwsCheckResult: {
+            id: string;
+            /** @description Such as Amazon S3. */
+            service: string;
+            resource: string;
+            state: components["schemas"]["AwsState"];
+            /** @description Worst first. */
+            findings: components["schemas"]["AwsFinding"][];
+            /** @description What else there is to show, such as the ARN of a key. */
+            facts: {
+                [key: string]: string;
+            };
+            durationMs: number;
+        };
+        AwsHealth: {
+            /** Format: date-time */
+            checkedAt: string;
+            /** @description Empty where the configuration names no AWS service. */
+            checks: components["schemas"]["AwsCheckResult"][];
         };
     };
     responses: {
@@ -1721,6 +1808,42 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    recordReleaseTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+                /** @description Semantic version. */
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    taskId: string;
+                    /** @description All targets of the release. */
+                    targets: components["schemas"]["ReleaseTarget"][];
+                    /** @description Of the targets that are published. */
+                    publications: components["schemas"]["Publication"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     finishRelease: {
         parameters: {
             query?: never;
@@ -1737,7 +1860,7 @@ export interface operations {
             content: {
                 "application/json": {
                     taskId: string;
-                    publication: components["schemas"]["Publication"];
+                    publications: components["schemas"]["Publication"][];
                 };
             };
         };
@@ -2180,6 +2303,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getAwsHealth: {
+        parameters: {
+            query?: {
+                /** @description Looks now. */
+                fresh?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwsHealth"];
+                };
             };
             default: components["responses"]["Error"];
         };

@@ -22,6 +22,7 @@ export const MAX_TEMPLATE_BYTES = 1024 * 1024;
 /** Names that pages of the portal have. @public */
 export const reservedNames: readonly string[] = [
   'attributes',
+  'aws',
   'overview',
   'reviews',
   'submissions',

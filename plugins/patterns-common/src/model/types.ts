@@ -28,7 +28,7 @@ export type Report = Schemas['Report'];
 export type BundleFile = Schemas['BundleFile'];
 /** A person's decision, bound to a digest. @public */
 export type Review = Schemas['Review'];
-/** Where a version went. @public */
+/** Where a version went, of one target. @public */
 export type Publication = Schemas['Publication'];
 /** The npm package that a build made. @public */
 export type BuiltPackage = Schemas['BuiltPackage'];
@@ -44,6 +44,8 @@ export type ApiMember = Schemas['ApiMember'];
 export type BuildLog = Schemas['BuildLog'];
 /** The task that publishes a version. @public */
 export type Release = Schemas['Release'];
+/** A place that a release publishes to, and how far it is. @public */
+export type ReleaseTarget = Schemas['ReleaseTarget'];
 /** What a release task is to publish. @public */
 export type ReleasePlan = Schemas['ReleasePlan'];
 /** Why the last step failed. @public */
@@ -112,3 +114,12 @@ export type AttributeSyncStatus = Schemas['AttributeSyncStatus'];
 
 /** Names one version of one pattern. @public */
 export type VersionRef = { patternName: string; version: string };
+
+/** How an AWS resource is, from good to bad; skipped says nothing. @public */
+export type AwsState = Schemas['AwsState'];
+/** One thing that was seen of an AWS resource, and what to do about it. @public */
+export type AwsFinding = Schemas['AwsFinding'];
+/** Whether one AWS resource is there and set up right. @public */
+export type AwsCheckResult = Schemas['AwsCheckResult'];
+/** Whether what the portal needs of AWS is there and set up right. @public */
+export type AwsHealth = Schemas['AwsHealth'];

@@ -41,18 +41,21 @@ export const cdkVersion: PatternVersion = {
     size: 12_345,
     outputs: 'c3'.repeat(32),
   },
-  publication: {
-    target: 'codeartifact',
-    publishedAt: '2026-01-02T10:00:00Z',
-    digest,
-    accountId: '111122223333',
-    region: 'eu-west-1',
-    package: '@patterns/event-fan-out',
-    registry: 'https://patterns.example/npm/approved/',
-    domain: 'patterns',
-    repository: 'approved',
-    integrity,
-  },
+  publications: [
+    {
+      targetName: 'default',
+      target: 'codeartifact',
+      publishedAt: '2026-01-02T10:00:00Z',
+      digest,
+      accountId: '111122223333',
+      region: 'eu-west-1',
+      package: '@patterns/event-fan-out',
+      registry: 'https://patterns.example/npm/approved/',
+      domain: 'patterns',
+      repository: 'approved',
+      integrity,
+    },
+  ],
 };
 
 /** What is in its package. */

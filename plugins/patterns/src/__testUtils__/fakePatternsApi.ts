@@ -52,6 +52,7 @@ export function fakePatternsApi(
     getReleasePackage: refuse('getReleasePackage'),
     finishRelease: refuse('finishRelease'),
     validateTemplate: refuse('validateTemplate'),
+    getAwsHealth: refuse('getAwsHealth'),
     listStarters: refuse('listStarters'),
     getStarterFile: refuse('getStarterFile'),
   };

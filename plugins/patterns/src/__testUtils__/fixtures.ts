@@ -115,18 +115,21 @@ export const version: PatternVersion = {
     taskId: 'task-1',
     attempts: 1,
   },
-  publication: {
-    target: 'service-catalog',
-    publishedAt: '2026-01-02T10:00:00Z',
-    digest,
-    accountId: '111122223333',
-    region: 'eu-west-1',
-    portfolioId: 'port-1',
-    portfolioName: 'Approved patterns',
-    productId: 'prod-1',
-    productName: 'encrypted-bucket',
-    artifactId: 'pa-1',
-  },
+  publications: [
+    {
+      targetName: 'default',
+      target: 'service-catalog',
+      publishedAt: '2026-01-02T10:00:00Z',
+      digest,
+      accountId: '111122223333',
+      region: 'eu-west-1',
+      portfolioId: 'port-1',
+      portfolioName: 'Approved patterns',
+      productId: 'prod-1',
+      productName: 'encrypted-bucket',
+      artifactId: 'pa-1',
+    },
+  ],
   history: [
     {
       version: '1.1.0',

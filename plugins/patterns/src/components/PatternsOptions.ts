@@ -6,6 +6,8 @@ export type PatternsOptions = {
   publishTemplate: string;
   /** Entity ref of the scaffolder template that publishes a CDK pattern; empty for none. */
   publishCdkTemplate: string;
+  /** Address of the guide that puts the portal on AWS; empty for none. */
+  awsGuide: string;
   /** Rows a page of a list, 1 to 100. */
   pageSize: number;
 };
@@ -14,6 +16,7 @@ export type PatternsOptions = {
 export const defaultPatternsOptions: PatternsOptions = {
   publishTemplate: 'template:default/publish-cfn-pattern',
   publishCdkTemplate: 'template:default/publish-cdk-pattern',
+  awsGuide: '',
   pageSize: 20,
 };
 

@@ -4,6 +4,7 @@ import { Route, Routes, useParams } from 'react-router-dom';
 import {
   attributeRouteRef,
   attributesRouteRef,
+  awsHealthRouteRef,
   editPatternRouteRef,
   patternRouteRef,
   reviewsRouteRef,
@@ -42,6 +43,9 @@ const AttributesPage = lazy(() =>
 const AttributePage = lazy(() =>
   import('./AttributePage').then(m => ({ default: m.AttributePage })),
 );
+const AwsHealthPage = lazy(() =>
+  import('./AwsHealthPage').then(m => ({ default: m.AwsHealthPage })),
+);
 
 /** Every page of the plugin, without a shell of its own. @public */
 export function Router(options: Partial<PatternsOptions>) {
@@ -59,6 +63,10 @@ export function Router(options: Partial<PatternsOptions>) {
           element={shell(<AttributesPage />, { attributes: true })}
         />
         <Route path={attributeRouteRef.path} element={<AttributeRoute />} />
+        <Route
+          path={awsHealthRouteRef.path}
+          element={shell(<AwsHealthPage />)}
+        />
         <Route path={editPatternRouteRef.path} element={<EditPatternRoute />} />
         <Route path={patternRouteRef.path} element={<PatternRoute />} />
         <Route path={versionRouteRef.path} element={<VersionRoute />} />

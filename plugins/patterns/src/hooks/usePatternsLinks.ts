@@ -8,6 +8,7 @@ import type {
 import {
   attributeRouteRef,
   attributesRouteRef,
+  awsHealthRouteRef,
   editPatternRouteRef,
   patternRouteRef,
   publishTemplateRouteRef,
@@ -29,6 +30,7 @@ export function usePatternsLinks() {
   const editPattern = useRouteRef(editPatternRouteRef);
   const attributes = useRouteRef(attributesRouteRef);
   const attribute = useRouteRef(attributeRouteRef);
+  const aws = useRouteRef(awsHealthRouteRef);
   const template = useRouteRef(publishTemplateRouteRef);
   const task = useRouteRef(releaseTaskRouteRef);
   const { publishTemplate, publishCdkTemplate } = usePatternsOptions();
@@ -44,6 +46,7 @@ export function usePatternsLinks() {
       editPattern: (name: string) => editPattern({ name }),
       attributes: attributes(),
       attribute: (id: string) => attribute({ id }),
+      aws: aws(),
       /** The catalog, narrowed to the patterns that carry an attribute. */
       carriers: ({ key, value }: { key: string; value: string }) =>
         `${root()}?${new URLSearchParams({ attribute: `${key}:${value}` })}`,
@@ -70,6 +73,7 @@ export function usePatternsLinks() {
       editPattern,
       attributes,
       attribute,
+      aws,
       template,
       task,
       publishTemplate,

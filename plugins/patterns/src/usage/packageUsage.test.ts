@@ -7,7 +7,7 @@ import { packageConsoleUrl } from './packageConsoleUrl';
 import { toPackageTarget } from './PackageTarget';
 import { parseParameters } from './signature';
 
-const target = toPackageTarget('1.2.0', cdkVersion.publication!)!;
+const target = toPackageTarget('1.2.0', cdkVersion.publications![0])!;
 
 /** A package with one construct, whose third parameter and props are given. */
 function snippetOf(parameter: string, ...others: ApiDeclaration[]) {
@@ -123,7 +123,7 @@ describe('how to use a package', () => {
   it('knows no such use of a product', () => {
     expect(
       toPackageTarget('1.2.0', {
-        ...cdkVersion.publication!,
+        ...cdkVersion.publications![0],
         target: 'service-catalog',
       }),
     ).toBeUndefined();

@@ -9,6 +9,7 @@ import { toUsageTarget } from './UsageTarget';
 
 const ref = { patternName: 'encrypted-bucket', version: '1.2.0' };
 const publication: Publication = {
+  targetName: 'default',
   target: 'service-catalog',
   publishedAt: '2026-01-01T00:00:00Z',
   digest: 'd',

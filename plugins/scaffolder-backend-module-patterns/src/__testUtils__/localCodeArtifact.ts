@@ -14,9 +14,11 @@ import {
 import type { CodeArtifactConfig } from '../codeArtifact/CodeArtifactConfig';
 import { CodeArtifactPublisher } from '../codeArtifact/CodeArtifactPublisher';
 import { splitName, type PackageRequest } from '../codeArtifact/PackageContext';
+import { always, testSettings } from './testSettings';
 
 /** Where tests publish to. */
 export const config: CodeArtifactConfig = {
+  name: 'default',
   region: 'eu-west-1',
   domain: 'patterns-test',
   repository: 'patterns',
@@ -32,7 +34,7 @@ export async function startLocalCodeArtifact(options: LocalAwsOptions = {}) {
 
 /** Makes the repository of the config in the local AWS that the SDK points at. */
 export async function createRepository(): Promise<CodeArtifactClients> {
-  const clients = createCodeArtifactClients(config.region);
+  const clients = createCodeArtifactClients(testSettings(config.region));
   const { domain, repository } = config;
   await clients.codeArtifact.send(new CreateDomainCommand({ domain }));
   await clients.codeArtifact.send(
@@ -51,9 +53,11 @@ export function createTestPublisher(
   overrides: Partial<CodeArtifactConfig> = {},
   { maxAttempts = 3, retryWithinMs = 3_000 } = {},
 ) {
-  const clients = createCodeArtifactClients(config.region, { maxAttempts });
+  const clients = createCodeArtifactClients(
+    testSettings(config.region, { maxAttempts }),
+  );
   const publisher = new CodeArtifactPublisher({
-    clients,
+    clients: always(clients),
     config: { ...config, ...overrides },
     timing: { pollMs: 10, maxPollMs: 50, retryWithinMs, visibleWithinMs: 500 },
   });

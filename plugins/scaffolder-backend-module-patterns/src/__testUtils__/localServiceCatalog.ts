@@ -8,20 +8,31 @@ import {
   paginateSearchProductsAsAdmin,
 } from '@aws-sdk/client-service-catalog';
 import { CreateAttributeGroupCommand } from '@aws-sdk/client-service-catalog-appregistry';
-import { startLocalAws } from '@apo/local-aws';
+import { startLocalAws, type LocalAwsOptions } from '@apo/local-aws';
 import { createAwsClients } from '../serviceCatalog/AwsClients';
 import type { PublishRequest } from '../serviceCatalog/PublishContext';
 import type { ServiceCatalogConfig } from '../serviceCatalog/ServiceCatalogConfig';
 import { ServiceCatalogPublisher } from '../serviceCatalog/ServiceCatalogPublisher';
+import { always, testSettings } from './testSettings';
 
 const REGION = 'eu-west-1';
 const BUCKET = 'patterns-templates';
 
 /** Starts a local AWS with a bucket and a portfolio, and points the SDK at it. */
 export async function startLocalServiceCatalog() {
-  const local = await startLocalAws({ port: 0, artifactCreationMs: 20 });
-  Object.assign(process.env, local.env);
-  const clients = createAwsClients(REGION);
+  const catalog = await startTarget('default');
+  Object.assign(process.env, catalog.local.env);
+  return catalog;
+}
+
+/** Starts a local AWS with a bucket and a portfolio: a target of several. */
+export async function startTarget(name: string, options: LocalAwsOptions = {}) {
+  const local = await startLocalAws({
+    port: 0,
+    artifactCreationMs: 20,
+    ...options,
+  });
+  const clients = createAwsClients(testSettings(REGION, { local }));
   await clients.s3.send(
     new CreateBucketCommand({
       Bucket: BUCKET,
@@ -37,6 +48,8 @@ export async function startLocalServiceCatalog() {
   );
   const portfolioId = PortfolioDetail!.Id!;
   const config: ServiceCatalogConfig = {
+    name,
+    configKey: 'patterns.publish.serviceCatalog',
     region: REGION,
     bucket: BUCKET,
     portfolio: { name: 'Application patterns' },
@@ -54,13 +67,15 @@ export type LocalServiceCatalog = Awaited<
 
 /** A publisher that does not wait long; one attempt a call shows what a retry of the task finds. */
 export function createTestPublisher(
-  { config }: LocalServiceCatalog,
+  { config, local }: LocalServiceCatalog,
   overrides: Partial<ServiceCatalogConfig> = {},
   maxAttempts?: number,
 ) {
-  const clients = createAwsClients(REGION, { maxAttempts });
+  const clients = createAwsClients(
+    testSettings(REGION, { maxAttempts, local }),
+  );
   const publisher = new ServiceCatalogPublisher({
-    clients,
+    clients: always(clients),
     config: { ...config, ...overrides },
     timing: { pollMs: 10, maxPollMs: 50, visibleWithinMs: 500 },
   });

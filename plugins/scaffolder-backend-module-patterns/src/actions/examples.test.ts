@@ -16,8 +16,8 @@ type Schema = { properties: object; required?: string[] };
 describe.each([
   createSubmitAction(services),
   createReleaseStartAction(services),
-  createPublishServiceCatalogAction(services),
-  createPublishCodeArtifactAction(services),
+  createPublishServiceCatalogAction({ ...services, publishers: [] }),
+  createPublishCodeArtifactAction({ ...services, publishers: [] }),
   createReleaseFinishAction(services),
 ])('the examples of $id', ({ id, examples = [], schema }) => {
   const { properties, required = [] } = schema!.input as unknown as Schema;

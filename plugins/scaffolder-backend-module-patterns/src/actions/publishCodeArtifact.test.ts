@@ -14,6 +14,8 @@ import {
 import type { PackageRequest } from '../codeArtifact/PackageContext';
 import { createPublishCodeArtifactAction } from './publishCodeArtifact';
 
+/** The only target, as the back end is told of it. */
+const target = { name: 'default', region: 'eu-west-1' };
 const ROUTE = 'POST /patterns/topic/versions/1.0.0/release';
 
 describe('patterns:publish:codeartifact', () => {
@@ -41,6 +43,8 @@ describe('patterns:publish:codeartifact', () => {
         size: approved.tarball.length,
         outputs: 'e'.repeat(64),
       },
+      publications: [],
+      previous: [],
     };
   });
   afterAll(async () => {
@@ -51,6 +55,7 @@ describe('patterns:publish:codeartifact', () => {
   beforeEach(() => {
     patterns.reset();
     patterns.on(`${ROUTE}/start`, { status: 200, json: plan });
+    patterns.on(`${ROUTE}/targets`, { status: 200, json: {} });
     patterns.on(`${ROUTE}/package`, { status: 200, bytes: approved.tarball });
   });
 
@@ -67,7 +72,7 @@ describe('patterns:publish:codeartifact', () => {
     const { publisher } = createTestPublisher();
     const action = createPublishCodeArtifactAction({
       ...patterns.connection,
-      publisher,
+      publishers: [publisher],
     });
     await action.handler(ctx as never);
     return Object.fromEntries((ctx.output as jest.Mock).mock.calls);
@@ -100,7 +105,9 @@ describe('patterns:publish:codeartifact', () => {
   });
 
   it('publishes what the back end hands out for the task', async () => {
-    const { publication } = await run();
+    const {
+      publications: [publication],
+    } = await run();
     expect(publication).toMatchObject({
       target: 'codeartifact',
       digest: approved.digest,
@@ -112,13 +119,32 @@ describe('patterns:publish:codeartifact', () => {
     ).toEqual([
       [`${ROUTE}/start`, { taskId: 'task-1' }],
       [`${ROUTE}/package`, { taskId: 'task-1' }],
+      [
+        `${ROUTE}/targets`,
+        {
+          taskId: 'task-1',
+          targets: [{ ...target, state: 'pending' }],
+          publications: [],
+        },
+      ],
+      [
+        `${ROUTE}/targets`,
+        {
+          taskId: 'task-1',
+          targets: [{ ...target, state: 'published' }],
+          publications: [publication],
+        },
+      ],
     ]);
-    expect(await run()).toEqual({ publication });
+    expect(await run()).toEqual({ publications: [publication] });
     expect(await published()).toEqual(['1.0.0']);
   });
 
   it('names the config section when there is none', async () => {
-    const action = createPublishCodeArtifactAction(patterns.connection);
+    const action = createPublishCodeArtifactAction({
+      ...patterns.connection,
+      publishers: [],
+    });
     const ctx = createMockActionContext({
       input: { name: 'topic', version: '1.0.0' },
     });

@@ -1,5 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ConflictError, InputError } from '@backstage/errors';
+import type { Publication } from '@apo/backstage-plugin-patterns-common';
 import {
   connectForRelease,
   type PatternsConnection,
@@ -7,10 +8,10 @@ import {
 } from '../backend/connectToPatterns';
 import { explainBackendError } from '../backend/explainBackendError';
 import { CODEARTIFACT_CONFIG_KEY } from '../codeArtifact/CodeArtifactConfig';
-import type {
-  CodeArtifactPublisher,
-  PackageRequest,
-} from '../codeArtifact/CodeArtifactPublisher';
+import type { PackageRequest } from '../codeArtifact/PackageContext';
+import type { TargetPublisher } from '../release/PublishTarget';
+import { publishToTargets } from '../release/publishToTargets';
+import { recordTargets } from '../backend/recordTargets';
 import { examples } from './publishCodeArtifact.examples';
 import { publishSchema } from './publishSchema';
 
@@ -22,8 +23,8 @@ import { publishSchema } from './publishSchema';
  */
 export function createPublishCodeArtifactAction(
   options: PatternsConnectionOptions & {
-    /** Undefined when the config has no section for it. */
-    publisher?: CodeArtifactPublisher;
+    /** One of each target; none when the config has no section for it. */
+    publishers: TargetPublisher<PackageRequest>[];
   },
 ) {
   return createTemplateAction({
@@ -34,27 +35,29 @@ export function createPublishCodeArtifactAction(
     schema: publishSchema,
     async handler(ctx) {
       const { name, version, digest } = ctx.input;
-      const { publisher } = options;
-      if (!publisher) {
+      const { publishers } = options;
+      if (publishers.length === 0) {
         throw new InputError(
           `The portal has no CodeArtifact repository to publish to: add the config section ${CODEARTIFACT_CONFIG_KEY}, then retry the release`,
         );
       }
-      const request = await fetchApproved(connectForRelease(options, ctx), {
-        name,
-        version,
-        taskId: ctx.task.id,
-      });
+      const connection = connectForRelease(options, ctx);
+      const release = { name, version, taskId: ctx.task.id };
+      const { request, published } = await fetchApproved(connection, release);
       if (digest && digest !== request.digest) {
         throw new ConflictError(
           `The approved bundle of ${name} ${version} is sha256:${request.digest}, the task started with sha256:${digest}: start the release again`,
         );
       }
-      const publication = await publisher.publish(request, {
+      const publications = await publishToTargets({
+        publishers,
+        request,
+        published,
+        record: recordTargets(connection, release),
         log: ctx.logger,
         signal: ctx.signal,
       });
-      ctx.output('publication', publication);
+      ctx.output('publications', publications);
     },
   });
 }
@@ -62,7 +65,7 @@ export function createPublishCodeArtifactAction(
 async function fetchApproved(
   { client, call }: PatternsConnection,
   { name, version, taskId }: { name: string; version: string; taskId: string },
-): Promise<PackageRequest> {
+): Promise<{ request: PackageRequest; published: Publication[] }> {
   const ref = { patternName: name, version };
   try {
     const plan = await client.startRelease(ref, { taskId }, await call());
@@ -72,7 +75,7 @@ async function fetchApproved(
       );
     }
     const bytes = await client.getReleasePackage(ref, { taskId }, await call());
-    return {
+    const request = {
       patternName: name,
       version,
       digest: plan.digest,
@@ -80,6 +83,7 @@ async function fetchApproved(
       integrity: plan.package.integrity,
       tarball: Buffer.from(bytes),
     };
+    return { request, published: plan.publications };
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw explainBackendError(

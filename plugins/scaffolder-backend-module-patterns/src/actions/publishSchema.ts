@@ -14,7 +14,9 @@ export const publishSchema = {
         .describe('sha256 of the approved bundle, to be shown and compared'),
   },
   output: {
-    publication: (z: Z) =>
-      z.record(z.string()).describe('Where the version went'),
+    publications: (z: Z) =>
+      z
+        .array(z.record(z.string()))
+        .describe('Where the version went, by target'),
   },
 };

@@ -12,6 +12,8 @@ import {
 } from '../__testUtils__/localServiceCatalog';
 import { createPublishServiceCatalogAction } from './publishServiceCatalog';
 
+/** The only target, as the back end is told of it. */
+const target = { name: 'default', region: 'eu-west-1' };
 const ROUTE = 'POST /patterns/topic/versions/1.0.0/release';
 const TEMPLATE = Buffer.from('Resources: { Topic: { Type: AWS::SNS::Topic } }');
 const OTHER = Buffer.from('Resources: { Queue: { Type: AWS::SQS::Queue } }');
@@ -25,6 +27,8 @@ const plan = {
   owner: 'group:default/platform',
   digest,
   templatePath: 'template.yaml',
+  publications: [],
+  previous: [],
 };
 
 describe('patterns:publish:service-catalog', () => {
@@ -44,6 +48,7 @@ describe('patterns:publish:service-catalog', () => {
   beforeEach(() => {
     patterns.reset();
     patterns.on(`${ROUTE}/start`, { status: 200, json: plan });
+    patterns.on(`${ROUTE}/targets`, { status: 200, json: {} });
     patterns.on(`${ROUTE}/template`, { status: 200, bytes: TEMPLATE });
   });
 
@@ -58,7 +63,7 @@ describe('patterns:publish:service-catalog', () => {
     const { publisher } = createTestPublisher(catalog);
     const action = createPublishServiceCatalogAction({
       ...patterns.connection,
-      publisher,
+      publishers: [publisher],
     });
     await action.handler(ctx as never);
     return Object.fromEntries((ctx.output as jest.Mock).mock.calls);
@@ -85,7 +90,9 @@ describe('patterns:publish:service-catalog', () => {
   });
 
   it('publishes what the back end hands out for the task', async () => {
-    const { publication } = await run();
+    const {
+      publications: [publication],
+    } = await run();
     expect(publication).toMatchObject({
       target: 'service-catalog',
       digest,
@@ -96,8 +103,24 @@ describe('patterns:publish:service-catalog', () => {
     ).toEqual([
       [`${ROUTE}/start`, { taskId: 'task-1' }],
       [`${ROUTE}/template`, { taskId: 'task-1' }],
+      [
+        `${ROUTE}/targets`,
+        {
+          taskId: 'task-1',
+          targets: [{ ...target, state: 'pending' }],
+          publications: [],
+        },
+      ],
+      [
+        `${ROUTE}/targets`,
+        {
+          taskId: 'task-1',
+          targets: [{ ...target, state: 'published' }],
+          publications: [publication],
+        },
+      ],
     ]);
-    expect(await run()).toEqual({ publication });
+    expect(await run()).toEqual({ publications: [publication] });
     expect(await countProducts()).toBe(1);
   });
 
@@ -125,11 +148,16 @@ describe('patterns:publish:service-catalog', () => {
       'The attribute group APO.DATA.PII is not in AppRegistry yet',
     );
     catalog.config.embedAttributes = false;
-    await expect(run()).resolves.toMatchObject({ publication: { digest } });
+    await expect(run()).resolves.toMatchObject({
+      publications: [{ digest }],
+    });
   });
 
   it('names the config section when there is none', async () => {
-    const action = createPublishServiceCatalogAction(patterns.connection);
+    const action = createPublishServiceCatalogAction({
+      ...patterns.connection,
+      publishers: [],
+    });
     const ctx = createMockActionContext({
       input: { name: 'topic', version: '1.0.0' },
     });

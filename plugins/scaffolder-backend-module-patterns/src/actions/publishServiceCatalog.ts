@@ -8,7 +8,10 @@ import {
 } from '../backend/connectToPatterns';
 import { explainBackendError } from '../backend/explainBackendError';
 import { SERVICE_CATALOG_CONFIG_KEY } from '../serviceCatalog/ServiceCatalogConfig';
-import type { ServiceCatalogPublisher } from '../serviceCatalog/ServiceCatalogPublisher';
+import type { PublishRequest } from '../serviceCatalog/PublishContext';
+import type { TargetPublisher } from '../release/PublishTarget';
+import { publishToTargets } from '../release/publishToTargets';
+import { recordTargets } from '../backend/recordTargets';
 import { examples } from './publishServiceCatalog.examples';
 import { publishSchema } from './publishSchema';
 
@@ -20,8 +23,8 @@ import { publishSchema } from './publishSchema';
  */
 export function createPublishServiceCatalogAction(
   options: PatternsConnectionOptions & {
-    /** Undefined when the config has no section for it. */
-    publisher?: ServiceCatalogPublisher;
+    /** One of each target; none when the config has no section for it. */
+    publishers: TargetPublisher<PublishRequest>[];
   },
 ) {
   return createTemplateAction({
@@ -32,16 +35,15 @@ export function createPublishServiceCatalogAction(
     schema: publishSchema,
     async handler(ctx) {
       const { name, version, digest } = ctx.input;
-      const { publisher } = options;
-      if (!publisher) {
+      const { publishers } = options;
+      if (publishers.length === 0) {
         throw new InputError(
           `The portal has no Service Catalog to publish to: add the config section ${SERVICE_CATALOG_CONFIG_KEY}, then retry the release`,
         );
       }
-      const { template, plan } = await fetchApproved(
-        connectForRelease(options, ctx),
-        { name, version, taskId: ctx.task.id },
-      );
+      const connection = connectForRelease(options, ctx);
+      const release = { name, version, taskId: ctx.task.id };
+      const { template, plan } = await fetchApproved(connection, release);
       if (digest && digest !== plan.digest) {
         throw new ConflictError(
           `The approved bundle of ${name} ${version} is sha256:${plan.digest}, the task started with sha256:${digest}: start the release again`,
@@ -57,11 +59,15 @@ export function createPublishServiceCatalogAction(
           `The template of the bundle sha256:${plan.digest} was sha256:${firstSha256} and is now sha256:${sha256}, though a bundle never changes: nothing was published, check the bundle store`,
         );
       }
-      const publication = await publisher.publish(
-        { ...plan, version, patternName: name, template },
-        { log: ctx.logger, signal: ctx.signal },
-      );
-      ctx.output('publication', publication);
+      const publications = await publishToTargets({
+        publishers,
+        request: { ...plan, version, patternName: name, template },
+        published: plan.publications,
+        record: recordTargets(connection, release),
+        log: ctx.logger,
+        signal: ctx.signal,
+      });
+      ctx.output('publications', publications);
     },
   });
 }

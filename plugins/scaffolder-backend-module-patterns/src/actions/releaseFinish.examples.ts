@@ -13,7 +13,7 @@ export const examples: TemplateExample[] = [
           input: {
             name: '${{ parameters.name }}',
             version: '${{ parameters.version }}',
-            publication: '${{ steps.publish.output.publication }}',
+            publications: '${{ steps.publish.output.publications }}',
           },
         },
       ],

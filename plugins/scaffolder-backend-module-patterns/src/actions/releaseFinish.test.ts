@@ -8,6 +8,7 @@ import { createReleaseFinishAction } from './releaseFinish';
 
 const FINISH = 'POST /patterns/topic/versions/1.0.0/release/finish';
 const publication = {
+  targetName: 'default',
   target: 'service-catalog' as const,
   publishedAt: '2026-01-01T00:00:00.000Z',
   digest: 'd'.repeat(64),
@@ -25,7 +26,7 @@ describe('patterns:release:finish', () => {
   afterAll(() => patterns?.stop());
   beforeEach(() => patterns.reset());
 
-  async function run(input: object = { publication }) {
+  async function run(input: object = { publications: [publication] }) {
     const ctx = createMockActionContext({
       input: { name: 'topic', version: '1.0.0', ...input },
       task: { id: 'task-1' },
@@ -45,7 +46,7 @@ describe('patterns:release:finish', () => {
     for (const { body } of patterns.calls) {
       expect(JSON.parse(body.toString())).toEqual({
         taskId: 'task-1',
-        publication,
+        publications: [publication],
       });
     }
   });

@@ -5,6 +5,7 @@ import {
   type PatternsConnectionOptions,
 } from '../backend/connectToPatterns';
 import { explainBackendError } from '../backend/explainBackendError';
+import { publicationSchema } from './publicationSchema';
 import { examples } from './releaseFinish.examples';
 
 /**
@@ -22,29 +23,11 @@ export function createReleaseFinishAction(options: PatternsConnectionOptions) {
       input: {
         name: z => z.string().describe('Name of the pattern'),
         version: z => z.string().describe('Version that was published'),
-        publication: z =>
+        publications: z =>
           z
-            .object({
-              target: z.enum(['service-catalog', 'codeartifact']),
-              publishedAt: z.string(),
-              digest: z.string(),
-              accountId: z.string(),
-              region: z.string(),
-              portfolioId: z.string().optional(),
-              portfolioName: z.string().optional(),
-              productId: z.string().optional(),
-              productName: z.string().optional(),
-              artifactId: z.string().optional(),
-              templateUrl: z.string().optional(),
-              package: z.string().optional(),
-              registry: z.string().optional(),
-              domain: z.string().optional(),
-              repository: z.string().optional(),
-              integrity: z.string().optional(),
-            })
-            .strict()
+            .array(publicationSchema(z))
             .optional()
-            .describe('Output of the step that published it'),
+            .describe('Output of the step that published it, by target'),
       },
       output: {
         state: z => z.string().describe('Where the version stands'),
@@ -52,17 +35,17 @@ export function createReleaseFinishAction(options: PatternsConnectionOptions) {
       },
     },
     async handler(ctx) {
-      const { name, version, publication } = ctx.input;
-      if (!publication) {
+      const { name, version, publications } = ctx.input;
+      if (!publications?.length) {
         throw new InputError(
-          `publication is missing: no step of this release published ${name} ${version}, so add one for the pattern’s type to the template`,
+          `publications are missing: no step of this release published ${name} ${version}, so add one for the pattern’s type to the template`,
         );
       }
       const { client, call } = connectForRelease(options, ctx);
       const { state } = await client
         .finishRelease(
           { patternName: name, version },
-          { taskId: ctx.task.id, publication },
+          { taskId: ctx.task.id, publications },
           await call(),
         )
         .catch(error => {

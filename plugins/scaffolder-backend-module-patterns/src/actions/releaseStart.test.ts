@@ -17,7 +17,8 @@ const plan = {
   attributes: { Data: ['PII', 'Public'] },
   digest: 'd'.repeat(64),
   templatePath: 'template.yaml',
-  previous: { productId: 'prod-1' },
+  publications: [],
+  previous: [{ productId: 'prod-1' }],
 };
 
 describe('patterns:release:start', () => {
@@ -40,7 +41,7 @@ describe('patterns:release:start', () => {
 
   it('claims the release for its task and outputs the plan', async () => {
     patterns.on(START, { status: 200, json: plan });
-    const { patternName, version, ...outputs } = plan;
+    const { patternName, version, publications, ...outputs } = plan;
     expect(await run({ releaseKey: 'key' })).toEqual(outputs);
     expect(JSON.parse(patterns.calls[0].body.toString())).toEqual({
       taskId: 'task-1',

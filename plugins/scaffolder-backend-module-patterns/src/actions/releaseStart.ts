@@ -45,9 +45,8 @@ export function createReleaseStartAction(options: PatternsConnectionOptions) {
         notes: z => z.string().optional().describe('What is new'),
         previous: z =>
           z
-            .record(z.string())
-            .optional()
-            .describe('Where an earlier version went'),
+            .array(z.record(z.string()))
+            .describe('Where other versions went, the newest of each target'),
       },
     },
     async handler(ctx) {
@@ -77,7 +76,7 @@ export function createReleaseStartAction(options: PatternsConnectionOptions) {
       ctx.output('owner', plan.owner);
       ctx.output('attributes', plan.attributes);
       if (plan.notes) ctx.output('notes', plan.notes);
-      if (plan.previous) ctx.output('previous', plan.previous);
+      ctx.output('previous', plan.previous);
     },
   });
 }

@@ -1,7 +1,6 @@
 import { CodeartifactClient } from '@aws-sdk/client-codeartifact';
 import { STSClient } from '@aws-sdk/client-sts';
-import { awsClientSettings } from '@apo/backstage-plugin-patterns-node';
-import { name, version } from '../../package.json';
+import type { AwsAccessSettings } from '@apo/backstage-plugin-patterns-node';
 
 /** The SDK clients of the publisher of packages. @public */
 export type CodeArtifactClients = {
@@ -9,12 +8,10 @@ export type CodeArtifactClients = {
   sts: STSClient;
 };
 
-/** Clients of one region. @public */
+/** Clients of one place and its credentials. @public */
 export function createCodeArtifactClients(
-  region: string,
-  { maxAttempts }: { maxAttempts?: number } = {},
+  settings: AwsAccessSettings,
 ): CodeArtifactClients {
-  const settings = awsClientSettings(region, { name, version }, maxAttempts);
   return {
     codeArtifact: new CodeartifactClient(settings),
     sts: new STSClient(settings),

@@ -1,17 +1,20 @@
 import type { Config } from '@backstage/config';
+import { readPublisherRole, type PublisherRole } from '../aws/PublisherRole';
+import { DEFAULT_TARGET, type PublishTarget } from '../release/PublishTarget';
 
 /** Config section of the publisher. @public */
 export const CODEARTIFACT_CONFIG_KEY = 'patterns.publish.codeArtifact';
 
 /** Where and how CDK patterns are published; see config.d.ts. @public */
-export type CodeArtifactConfig = {
-  region: string;
+export type CodeArtifactConfig = PublishTarget & {
   domain: string;
   /** Account that owns the domain; that of the credentials unless set. */
   domainOwner?: string;
   repository: string;
   /** npm scope of all packages of the portal, such as `@patterns`. */
   scope: string;
+  /** Assumed for each release; without it the portal's own credentials publish. */
+  role?: PublisherRole;
 };
 
 /**
@@ -26,7 +29,10 @@ export function readCodeArtifactConfig(
   const config = root.getOptionalConfig(CODEARTIFACT_CONFIG_KEY);
   if (!config) return undefined;
   return {
+    name: DEFAULT_TARGET,
     region: config.getString('region'),
+    accountId: config.getOptionalString('accountId'),
+    role: readPublisherRole([{ key: CODEARTIFACT_CONFIG_KEY, config }]),
     domain: config.getString('domain'),
     domainOwner: config.getOptionalString('domainOwner'),
     repository: config.getString('repository'),

@@ -6,6 +6,12 @@ import type { Publication } from '@apo/backstage-plugin-patterns-common';
 import { explainAwsError } from '../aws/explainAwsError';
 import type { ProgressLog } from '../aws/progress';
 import type { CodeArtifactClients } from './CodeArtifactClients';
+import type { ReleaseClients } from '../aws/ReleaseClients';
+import {
+  toTarget,
+  type PublishTarget,
+  type TargetPublisher,
+} from '../release/PublishTarget';
 import type { CodeArtifactConfig } from './CodeArtifactConfig';
 import type {
   PackageContext,
@@ -13,6 +19,7 @@ import type {
   PackageTiming,
 } from './PackageContext';
 import { publishPackage } from './publishPackage';
+import type { PublishedVersion } from './findPackageVersion';
 import { readManifest } from './readManifest';
 
 export type { PackageRequest, PackageTiming } from './PackageContext';
@@ -30,17 +37,19 @@ const defaultTiming: PackageTiming = {
  * anywhere and repeated.
  * @public
  */
-export class CodeArtifactPublisher {
+export class CodeArtifactPublisher implements TargetPublisher<PackageRequest> {
+  readonly target: PublishTarget;
   private readonly timing: PackageTiming;
 
   constructor(
     private readonly options: {
-      clients: CodeArtifactClients;
+      clients: ReleaseClients<PackageRequest, CodeArtifactClients>;
       config: CodeArtifactConfig;
       timing?: Partial<PackageTiming>;
     },
   ) {
     this.timing = { ...defaultTiming, ...options.timing };
+    this.target = toTarget(options.config);
   }
 
   /**
@@ -54,20 +63,30 @@ export class CodeArtifactPublisher {
     request: PackageRequest,
     options: { log: ProgressLog; signal?: AbortSignal },
   ): Promise<Publication> {
-    const { config } = this.options;
     const manifest = await this.check(request);
-    const context = await this.createContext(request, options);
-    const { publishedAt } = await publishPackage(context, manifest);
+    return this.options.clients.use(request, async clients => {
+      const context = await this.createContext(clients, request, options);
+      const published = await publishPackage(context, manifest);
+      return this.toPublication(context, published);
+    });
+  }
+
+  private toPublication(
+    { request, accountId, registry }: PackageContext,
+    { publishedAt }: PublishedVersion,
+  ): Publication {
+    const { config } = this.options;
     return {
+      targetName: config.name,
       target: 'codeartifact',
       // AWS's time, so that a repeated publish tells the same.
       publishedAt: (publishedAt ?? new Date()).toISOString(),
       digest: request.digest,
-      accountId: context.accountId,
+      accountId,
       region: config.region,
       domain: config.domain,
       repository: config.repository,
-      registry: context.registry,
+      registry,
       package: request.packageName,
       integrity: request.integrity,
     };
@@ -98,10 +117,11 @@ export class CodeArtifactPublisher {
   }
 
   private async createContext(
+    clients: CodeArtifactClients,
     request: PackageRequest,
     options: { log: ProgressLog; signal?: AbortSignal },
   ): Promise<PackageContext> {
-    const { clients, config } = this.options;
+    const { config } = this.options;
     const { domain, repository } = config;
     try {
       const accountId =
@@ -120,7 +140,8 @@ export class CodeArtifactPublisher {
       );
       return {
         ...options,
-        ...this.options,
+        clients,
+        config,
         request,
         accountId,
         // The slash at the end counts: npm resolves names against it.

@@ -3,8 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
 import { ServiceCatalogAppRegistryClient } from '@aws-sdk/client-service-catalog-appregistry';
 import { STSClient } from '@aws-sdk/client-sts';
-import { awsClientSettings } from '@apo/backstage-plugin-patterns-node';
-import { name, version } from '../../package.json';
+import type { AwsAccessSettings } from '@apo/backstage-plugin-patterns-node';
 
 /** The SDK clients of one publisher. @public */
 export type AwsClients = {
@@ -15,12 +14,8 @@ export type AwsClients = {
   sts: STSClient;
 };
 
-/** Clients of one region. @public */
-export function createAwsClients(
-  region: string,
-  { maxAttempts }: { maxAttempts?: number } = {},
-): AwsClients {
-  const settings = awsClientSettings(region, { name, version }, maxAttempts);
+/** Clients of one place and its credentials. @public */
+export function createAwsClients(settings: AwsAccessSettings): AwsClients {
   return {
     serviceCatalog: new ServiceCatalogClient(settings),
     appRegistry: new ServiceCatalogAppRegistryClient(settings),

@@ -19,8 +19,8 @@ export type PublishRequest = {
   template: Buffer;
   /** Those of the pattern. */
   attributes?: PatternAttributes;
-  /** Where an earlier version of the pattern went. */
-  previous?: Publication;
+  /** Where other versions of the pattern went, the newest of each target. */
+  previous?: Publication[];
 };
 
 /** What every step of one publish shares. */

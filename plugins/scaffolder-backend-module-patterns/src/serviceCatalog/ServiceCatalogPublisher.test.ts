@@ -46,6 +46,7 @@ describe('ServiceCatalogPublisher', () => {
 
     const product = await expectOneProduct(catalog, name, ['1.0.0']);
     expect(publication).toEqual({
+      targetName: 'default',
       target: 'service-catalog',
       publishedAt: expect.stringMatching(/^\d{4}-.*Z$/),
       digest: request.digest,
@@ -96,7 +97,7 @@ describe('ServiceCatalogPublisher', () => {
       requestOf(name, {
         version: '1.1.0',
         description: 'Sends many messages',
-        previous: first,
+        previous: [first],
       }),
       { log },
     );

@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { ConflictError } from '@backstage/errors';
 import type { Publication } from '@apo/backstage-plugin-patterns-common';
-import { awaitAvailable } from './awaitAvailable';
 import { embedAssociations } from './attributes/embedAssociations';
-import { requireGroups } from './attributes/requireGroups';
+import { addVersion } from './addVersion';
 import type { AwsClients } from './AwsClients';
-import { createProduct } from './createProduct';
-import { ensureArtifact } from './ensureArtifact';
-import { ensureAssociation } from './ensureAssociation';
-import { ensureLaunchConstraint } from './ensureLaunchConstraint';
-import { ensureProductFields } from './ensureProductFields';
+import { findPlace } from './findPlace';
+import type { ReleaseClients } from '../aws/ReleaseClients';
+import {
+  toTarget,
+  type PublishTarget,
+  type TargetPublisher,
+} from '../release/PublishTarget';
 import { explainAwsError } from '../aws/explainAwsError';
-import { findPortfolio, type Portfolio } from './findPortfolio';
-import { findProduct } from './findProduct';
-import type { Artifact, Product } from './Product';
 import type { ProgressLog } from '../aws/progress';
 import type { PublishContext, PublishRequest, Timing } from './PublishContext';
 import type { ServiceCatalogConfig } from './ServiceCatalogConfig';
-import { storeTemplate } from './storeTemplate';
-import { validateTemplate } from './validateTemplate';
+import type { ProductScope } from './sessionPolicy';
 
 const defaultTiming: Timing = {
   pollMs: 500,
@@ -28,23 +26,27 @@ const defaultTiming: Timing = {
 };
 
 /**
- * Publishes CloudFormation patterns as AWS Service Catalog products: a pattern
- * is one product, a version is one provisioning artifact. It looks before it
+ * Publishes CloudFormation patterns as AWS Service Catalog products of one
+ * target: a pattern is one product, a version is one provisioning artifact. It looks before it
  * makes, and makes with deterministic tokens, so that a publish can be broken
  * off anywhere and repeated.
  * @public
  */
-export class ServiceCatalogPublisher {
+export class ServiceCatalogPublisher
+  implements TargetPublisher<PublishRequest>
+{
+  readonly target: PublishTarget;
   private readonly timing: Timing;
 
   constructor(
     private readonly options: {
-      clients: AwsClients;
+      clients: ReleaseClients<ProductScope, AwsClients>;
       config: ServiceCatalogConfig;
       timing?: Partial<Timing>;
     },
   ) {
     this.timing = { ...defaultTiming, ...options.timing };
+    this.target = toTarget(options.config);
   }
 
   /**
@@ -59,31 +61,26 @@ export class ServiceCatalogPublisher {
     request: PublishRequest,
     options: { log: ProgressLog; signal?: AbortSignal },
   ): Promise<Publication> {
-    const context = await this.createContext(request, options);
-    if (context.template !== request.template) await requireGroups(context);
-    const portfolio = await findPortfolio(context.clients, context.config);
-    const templateUrl = await storeTemplate(context);
-    await validateTemplate(context, templateUrl);
-    const product = await ensureProduct(context, templateUrl);
-    const artifact = await ensureArtifact(context, product, templateUrl);
-    await awaitAvailable(context, product, artifact);
-    await ensureAssociation(context, product, portfolio);
-    await ensureLaunchConstraint(context, product, portfolio);
-    await ensureProductFields(context, product);
-    return toPublication(context, {
-      portfolio,
-      product,
-      artifact,
-      templateUrl,
-    });
+    const { patternName, version } = request;
+    const scope = { patternName, version };
+    const found = await this.options.clients.use(scope, async clients =>
+      findPlace(await this.createContext(clients, request, options)),
+    );
+    // From here on it is about this product alone, and so are the credentials.
+    const ofProduct = { ...scope, productId: found.product.id };
+    return this.options.clients.use(ofProduct, clients =>
+      addVersion({ ...found.context, clients }, found),
+    );
   }
 
   private async createContext(
+    clients: AwsClients,
     request: PublishRequest,
     options: { log: ProgressLog; signal?: AbortSignal },
   ): Promise<PublishContext> {
-    const { clients, config } = this.options;
+    const { config } = this.options;
     const { accountId, region } = await identify(clients, options.signal);
+    checkAccount(config, accountId);
     const { log } = options;
     log.info(`Publishing to Service Catalog of ${accountId} in ${region}`);
     const template = config.embedAttributes
@@ -104,6 +101,16 @@ export class ServiceCatalogPublisher {
   }
 }
 
+function checkAccount(
+  { accountId: wanted, configKey }: ServiceCatalogConfig,
+  found: string,
+) {
+  if (!wanted || wanted === found) return;
+  throw new ConflictError(
+    `${configKey}.accountId is ${wanted}, and its credentials are of the account ${found}: nothing was published, correct accountId, publisherRoleArn or the aws section`,
+  );
+}
+
 async function identify(
   { serviceCatalog, sts }: AwsClients,
   signal?: AbortSignal,
@@ -116,45 +123,4 @@ async function identify(
   } catch (error) {
     throw explainAwsError(error, 'find out which AWS account to publish to');
   }
-}
-
-async function ensureProduct(
-  context: PublishContext,
-  templateUrl: string,
-): Promise<Product> {
-  const { log, productName } = context;
-  const present = await findProduct(context);
-  if (present) {
-    log.info(`The pattern’s product is ${present.id} (${productName})`);
-    return present;
-  }
-  const product = await createProduct(context, templateUrl);
-  log.info(`Created the product ${product.id} (${productName})`);
-  return product;
-}
-
-function toPublication(
-  context: PublishContext,
-  made: {
-    portfolio: Portfolio;
-    product: Product;
-    artifact: Artifact;
-    templateUrl: string;
-  },
-): Publication {
-  const { portfolio, product, artifact, templateUrl } = made;
-  return {
-    target: 'service-catalog',
-    // AWS's time of creation, so that a repeated publish tells the same.
-    publishedAt: (artifact.CreatedTime ?? new Date()).toISOString(),
-    digest: context.request.digest,
-    accountId: context.accountId,
-    region: context.region,
-    portfolioId: portfolio.id,
-    portfolioName: portfolio.name,
-    productId: product.id,
-    productName: product.summary.Name ?? context.productName,
-    artifactId: artifact.Id,
-    templateUrl,
-  };
 }

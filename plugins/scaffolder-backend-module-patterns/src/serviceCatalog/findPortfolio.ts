@@ -7,10 +7,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { isAwsError } from '@apo/backstage-plugin-patterns-node';
 import type { AwsClients } from './AwsClients';
 import { explainAwsError } from '../aws/explainAwsError';
-import {
-  SERVICE_CATALOG_CONFIG_KEY,
-  type ServiceCatalogConfig,
-} from './ServiceCatalogConfig';
+import type { ServiceCatalogConfig } from './ServiceCatalogConfig';
 
 /** A portfolio, by its id and display name. */
 export type Portfolio = { id: string; name: string };
@@ -22,18 +19,18 @@ export type Portfolio = { id: string; name: string };
  */
 export async function findPortfolio(
   { serviceCatalog }: AwsClients,
-  { portfolio, region }: ServiceCatalogConfig,
+  { portfolio, region, configKey }: ServiceCatalogConfig,
 ): Promise<Portfolio> {
   const wanted = 'id' in portfolio ? portfolio.id : `"${portfolio.name}"`;
   const missing = () =>
     new NotFoundError(
-      `There is no Service Catalog portfolio ${wanted} in ${region}: create it, or correct ${SERVICE_CATALOG_CONFIG_KEY}.${
+      `There is no Service Catalog portfolio ${wanted} in ${region}: create it, or correct ${configKey}.${
         'id' in portfolio ? 'portfolioId' : 'portfolioName'
       }`,
     );
   try {
     if ('name' in portfolio) {
-      const found = await findByName(serviceCatalog, portfolio.name);
+      const found = await findByName(serviceCatalog, portfolio.name, configKey);
       if (!found) throw missing();
       return found;
     }
@@ -53,6 +50,7 @@ export async function findPortfolio(
 async function findByName(
   client: AwsClients['serviceCatalog'],
   name: string,
+  configKey: string,
 ): Promise<Portfolio | undefined> {
   const found: Portfolio[] = [];
   for await (const page of paginateListPortfolios({ client }, {})) {
@@ -63,9 +61,7 @@ async function findByName(
     throw new ConflictError(
       `${found.length} portfolios are named "${name}" (${found
         .map(({ id }) => id)
-        .join(
-          ', ',
-        )}): set ${SERVICE_CATALOG_CONFIG_KEY}.portfolioId instead of portfolioName`,
+        .join(', ')}): set ${configKey}.portfolioId instead of portfolioName`,
     );
   }
   return found[0];

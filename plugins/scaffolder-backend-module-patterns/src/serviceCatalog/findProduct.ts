@@ -30,15 +30,19 @@ export async function findProduct(
   return named && checkOurs(context, named);
 }
 
-/** The product that an earlier version went to, in this account and region. */
+/** The product that an earlier version went to, of this target in its account and region. */
 export function storedProductId({
-  request: { previous },
+  request: { previous = [] },
+  config,
   accountId,
   region,
 }: PublishContext): string | undefined {
-  return previous?.accountId === accountId && previous.region === region
-    ? previous.productId
-    : undefined;
+  return previous.find(
+    publication =>
+      publication.targetName === config.name &&
+      publication.accountId === accountId &&
+      publication.region === region,
+  )?.productId;
 }
 
 async function describe(

@@ -4,6 +4,7 @@ import type {
   Pattern,
   PatternVersion,
 } from '@apo/backstage-plugin-patterns-common';
+import { publishedAt } from '../../usage/publicationsOf';
 import { Digest } from '../shared/Digest';
 import { EntityName } from '../shared/EntityName';
 import { FactList } from '../shared/FactList';
@@ -18,7 +19,8 @@ export function PatternFacts(props: {
   details?: PackageDetails;
 }) {
   const { pattern, version, details } = props;
-  const { review, publication } = version;
+  const { review } = version;
+  const published = publishedAt(version);
   const source = pattern.sourceUrl && safeLink(pattern.sourceUrl);
   return (
     <FactList
@@ -45,10 +47,7 @@ export function PatternFacts(props: {
             <EntityName entityRef={review.reviewer} />
           ),
         ],
-        [
-          'Published',
-          publication && <RelativeTime at={publication.publishedAt} />,
-        ],
+        ['Published', published && <RelativeTime at={published} />],
         ...packageFacts(version, details),
         ['Digest', <Digest digest={version.digest} />],
       ].map(([term, value]) => [term as string, value || undefined])}

@@ -193,12 +193,58 @@ describe('pattern page', () => {
     expect(screen.queryByRole('link', { name: 'Edit pattern' })).toBeNull();
   });
 
+  it('lets one choose the account and region of several targets', async () => {
+    const [eu] = version.publications!;
+    const us = { ...eu, targetName: 'us', region: 'us-east-1' };
+    const api = fakePatternsApi({
+      getVersion: async () => ({
+        ...version,
+        publications: [eu, { ...us, productId: 'prod-2' }],
+      }),
+    });
+    renderPatterns({ at, api });
+    const choice = await screen.findByRole('button', {
+      name: /Account and region/,
+    });
+    const command = () => screen.getByText(/aws servicecatalog/);
+    expect(command()).toHaveTextContent('prod-1');
+    await userEvent.click(choice);
+    await userEvent.click(
+      await screen.findByRole('option', {
+        name: 'us · 111122223333 · us-east-1',
+      }),
+    );
+    expect(command()).toHaveTextContent(/prod-2/);
+    expect(command()).toHaveTextContent(/us-east-1/);
+    expect(
+      screen.getByRole('link', { name: 'Open in the AWS console' }),
+    ).toHaveAttribute('href', expect.stringContaining('us-east-1'));
+  });
+
+  it('offers no choice where there is one target', async () => {
+    renderPatterns({ at, api: fakePatternsApi() });
+    await screen.findByRole('link', { name: 'Open in the AWS console' });
+    expect(
+      screen.queryByRole('button', { name: /Account and region/ }),
+    ).toBeNull();
+  });
+
+  it('does not offer a version that only some targets have', async () => {
+    const api = fakePatternsApi({
+      getVersion: async () => ({ ...version, state: 'publish-failed' }),
+    });
+    renderPatterns({ at, api });
+    expect(
+      await screen.findByText(/is not published, so it cannot be used yet/),
+    ).toBeVisible();
+  });
+
   it('says that an unpublished version cannot be used yet', async () => {
     const api = fakePatternsApi({
       getVersion: async () => ({
         ...version,
         state: 'in-review',
-        publication: undefined,
+        publications: undefined,
       }),
     });
     renderPatterns({ at, api });

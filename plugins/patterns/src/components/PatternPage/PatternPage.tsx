@@ -12,6 +12,7 @@ import { usePackage } from '../../hooks/usePackage';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useRequest } from '../../hooks/useRequest';
 import { useUrlState } from '../../hooks/useUrlState';
+import { publicationsOf } from '../../usage/publicationsOf';
 import { PackageView } from '../PackageView';
 import { Architecture } from '../shared/Architecture';
 import { errorName } from '../shared/describeError';
@@ -20,6 +21,7 @@ import { ErrorState } from '../shared/ErrorState';
 import { FindingsReport } from '../shared/FindingsReport';
 import { PageSkeleton } from '../shared/PageSkeleton';
 import { LifecycleBanner } from './LifecycleBanner';
+import { NoVersion } from './NoVersion';
 import { PatternAside } from './PatternAside';
 import { PatternDocuments } from './PatternDocuments';
 import { PatternHeader } from './PatternHeader';
@@ -78,19 +80,18 @@ function LoadedPattern(props: { pattern: Pattern }) {
   const bundle = value ?? { patternName: '', version: '', digest: '' };
   const report = useReport(bundle, value?.findings !== undefined);
   const details = usePackage(bundle, value?.package !== undefined);
+  const isUsable = value !== undefined && publicationsOf(value).length > 0;
+  const showUse = () => {
+    use.current?.scrollIntoView?.({ block: 'center' });
+    use.current?.focus();
+  };
   return (
     <>
       <PatternHeader
         pattern={pattern}
         version={chosen}
         tab={tab}
-        onUse={
-          value?.publication &&
-          (() => {
-            use.current?.scrollIntoView?.({ block: 'center' });
-            use.current?.focus();
-          })
-        }
+        onUse={isUsable ? showUse : undefined}
       />
       <Container className={styles.page}>
         {value && <LifecycleBanner pattern={pattern} version={value} />}
@@ -104,7 +105,7 @@ function LoadedPattern(props: { pattern: Pattern }) {
             onRetry={retry}
           />
         )}
-        {!chosen && <Text as="p">This pattern has no version to show.</Text>}
+        {!chosen && <NoVersion pattern={pattern} />}
         {chosen && !value && !error && <PageSkeleton />}
         {value && (
           <div className={styles.columns}>

@@ -4,10 +4,13 @@ import { PluginHeader, type HeaderTab } from '@backstage/ui';
 import { RiShapesLine } from '@remixicon/react';
 import { patternsApiRef } from '../../api';
 import { useAttributeAccess } from '../../hooks/useAttributeAccess';
+import { useAwsAccess } from '../../hooks/useAwsAccess';
 import { usePatternsAccess } from '../../hooks/usePatternsAccess';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useRequest } from '../../hooks/useRequest';
 import { PublishButton } from './PublishButton';
+import { useChosenTabInView } from './useChosenTabInView';
+import styles from './PatternsShell.module.css';
 
 const COUNTED = 100;
 
@@ -16,18 +19,21 @@ export function PatternsShell(props: { place?: Place; children: ReactNode }) {
   const { place, children } = props;
   const links = usePatternsLinks();
   const tabs = useTabs(place);
+  const header = useChosenTabInView<HTMLDivElement>();
   useDocumentTitle(place && titleOf(place));
   return (
     <>
-      <PluginHeader
-        title="Patterns"
-        icon={<RiShapesLine />}
-        titleLink={links.catalog}
-        breadcrumbs={place && breadcrumbsOf(links, place)}
-        tabs={tabs}
-        // Elsewhere the page's own actions come first.
-        customActions={place ? undefined : <PublishButton />}
-      />
+      <div ref={header} className={styles.header}>
+        <PluginHeader
+          title="Patterns"
+          icon={<RiShapesLine />}
+          titleLink={links.catalog}
+          breadcrumbs={place && breadcrumbsOf(links, place)}
+          tabs={tabs}
+          // Elsewhere the page's own actions come first.
+          customActions={place ? undefined : <PublishButton />}
+        />
+      </div>
       {children}
     </>
   );
@@ -42,6 +48,7 @@ function useTabs(place?: Place): HeaderTab[] {
   const links = usePatternsLinks();
   const { mayCreate, mayReview } = usePatternsAccess();
   const { mayRead: mayReadAttributes } = useAttributeAccess();
+  const { mayRead: mayReadAws } = useAwsAccess();
   const waiting = useWaitingReviews(mayReview, JSON.stringify(place ?? ''));
   const tabs: HeaderTab[] = [
     {
@@ -72,6 +79,14 @@ function useTabs(place?: Place): HeaderTab[] {
       id: 'attributes',
       label: 'Attributes',
       href: links.attributes,
+      matchStrategy: 'prefix',
+    });
+  }
+  if (mayReadAws) {
+    tabs.push({
+      id: 'aws',
+      label: 'AWS',
+      href: links.aws,
       matchStrategy: 'prefix',
     });
   }

@@ -4,9 +4,11 @@ import { Button, Text } from '@backstage/ui';
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api';
 import { ErrorState } from '../shared/ErrorState';
+import { targetsOf } from '../../usage/publicationsOf';
 import { count } from '../shared/words';
 import { Panel } from './Panel';
 import { ReleaseLog } from './PublishingPanel';
+import { ReleaseTargets } from './ReleaseTargets';
 
 /** The release failed: why, what was kept, and another try. */
 export function PublishFailedPanel(props: {
@@ -42,10 +44,7 @@ export function PublishFailedPanel(props: {
   return (
     <Panel
       title="Publishing failed"
-      text={
-        version.problem?.message ??
-        'The release task ended without saying why. Its log may tell.'
-      }
+      text={reasonOf(version)}
       actions={
         <>
           <ReleaseLog version={version} />
@@ -57,6 +56,7 @@ export function PublishFailedPanel(props: {
         </>
       }
     >
+      <ReleaseTargets version={version} />
       <Text as="p" variant="body-small" color="secondary">
         The approval and the bundle were kept; a retry goes on where the last
         try stopped and makes nothing twice.
@@ -76,5 +76,19 @@ export function PublishFailedPanel(props: {
         />
       )}
     </Panel>
+  );
+}
+
+/** With several targets each says for itself why it failed. */
+function reasonOf(version: PatternVersion): string {
+  const targets = targetsOf(version);
+  const failed = targets.filter(({ state }) => state === 'failed');
+  if (targets.length > 1 && failed.length > 0) {
+    const names = failed.map(({ name }) => name).join(', ');
+    return `${failed.length} of ${targets.length} targets failed: ${names}. A retry publishes what is left.`;
+  }
+  return (
+    version.problem?.message ??
+    'The release task ended without saying why. Its log may tell.'
   );
 }

@@ -4,13 +4,15 @@ import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { FactList } from '../shared/FactList';
 import { stateWords } from '../shared/words';
 import { Panel } from './Panel';
-import { packageFacts, productFacts } from './publicationFacts';
+import { publicationFacts } from './publicationFacts';
 import { ReleaseLog } from './PublishingPanel';
+import { ReleaseTargets } from './ReleaseTargets';
 
 /** Where a version went. */
 export function PublishedPanel(props: { version: PatternVersion }) {
   const { version } = props;
-  const { publication, state } = version;
+  const { publications = [], state } = version;
+  const [publication, ...others] = publications;
   const links = usePatternsLinks();
   const use = `${links.pattern(version.patternName)}?version=${
     version.version
@@ -33,15 +35,10 @@ export function PublishedPanel(props: { version: PatternVersion }) {
         </>
       }
     >
-      {publication && (
-        <FactList
-          facts={
-            publication.target === 'codeartifact'
-              ? packageFacts(version.version, publication)
-              : productFacts(publication)
-          }
-        />
+      {publication && others.length === 0 && (
+        <FactList facts={publicationFacts(version.version, publication)} />
       )}
+      {others.length > 0 && <ReleaseTargets version={version} />}
     </Panel>
   );
 }

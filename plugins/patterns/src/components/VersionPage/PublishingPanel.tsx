@@ -4,6 +4,7 @@ import { ButtonLink } from '@backstage/ui';
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { Panel } from './Panel';
+import { ReleaseTargets } from './ReleaseTargets';
 import styles from './VersionPage.module.css';
 
 /** The release task is at work; its log is one click away. */
@@ -26,6 +27,7 @@ export function PublishingPanel(props: { version: PatternVersion }) {
         role="progressbar"
         aria-label="Publishing"
       />
+      <ReleaseTargets version={version} />
     </Panel>
   );
 }

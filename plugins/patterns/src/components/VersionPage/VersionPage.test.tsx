@@ -32,7 +32,7 @@ function inState(
     state,
     review: undefined,
     release: undefined,
-    publication: undefined,
+    publications: undefined,
     ...more,
   };
 }
@@ -337,6 +337,115 @@ describe('version page', () => {
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     await waitFor(() => expect(retryRelease).toHaveBeenCalledTimes(1));
+  });
+
+  describe('with several targets', () => {
+    const [eu] = version.publications!;
+    const us = {
+      ...eu,
+      targetName: 'us',
+      accountId: '999988887777',
+      region: 'us-east-1',
+      productId: 'prod-2',
+    };
+    const target = (
+      { targetName: name, region, accountId }: typeof eu,
+      state: 'pending' | 'published' | 'failed',
+      message?: string,
+    ) => ({ name, region, accountId, state, message });
+    const releaseTo = (
+      ...targets: NonNullable<PatternVersion['release']>['targets'] & object
+    ) => ({ startedAt: '2026-01-02T09:30:01Z', attempts: 1, targets });
+    const itemsOf = async () =>
+      within(await screen.findByRole('list', { name: 'Targets' })).getAllByRole(
+        'listitem',
+      );
+
+    it('says of each where the version went', async () => {
+      const api = fakePatternsApi({
+        getVersion: async () => ({
+          ...version,
+          publications: [eu, us],
+          release: releaseTo(target(eu, 'published'), target(us, 'published')),
+        }),
+      });
+      renderPatterns({ at, api });
+      const [first, second] = await itemsOf();
+      expect(first).toHaveTextContent(/^default.*Published.*111122223333/);
+      expect(second).toHaveTextContent(/^us.*Published.*999988887777/);
+      expect(
+        within(second).getByRole('link', { name: /in the AWS console/ }),
+      ).toHaveAttribute('href', expect.stringContaining('us-east-1'));
+    });
+
+    it('says which failed and why, and retries what is left', async () => {
+      const retryRelease = jest.fn(async () => summary);
+      const api = fakePatternsApi({
+        getVersion: async () =>
+          inState('publish-failed', {
+            problem: { message: 'All reasons at once' },
+            publications: [eu],
+            release: releaseTo(
+              target(eu, 'published'),
+              target(us, 'failed', 'The role is missing.'),
+            ),
+            can: can({ retry: { allowed: true } }),
+          }),
+        retryRelease,
+      });
+      renderPatterns({ at, api });
+      const [first, second] = await itemsOf();
+      expect(first).toHaveTextContent(/Published/);
+      expect(second).toHaveTextContent(
+        /^us.*Failed.*The role is missing\..*999988887777.*us-east-1/,
+      );
+      expect(
+        screen.getByText(/^1 of 2 targets failed: us\. A retry publishes/),
+      ).toBeVisible();
+      expect(screen.queryByText('All reasons at once')).toBeNull();
+      await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+      await waitFor(() => expect(retryRelease).toHaveBeenCalledTimes(1));
+    });
+
+    it('says what stopped the release when no target did, and offers no retry to others', async () => {
+      const api = fakePatternsApi({
+        getVersion: async () =>
+          inState('publish-failed', {
+            problem: { message: 'The release task was cancelled.' },
+            publications: [eu],
+            release: releaseTo(target(eu, 'published'), target(us, 'pending')),
+          }),
+      });
+      renderPatterns({ at, api });
+      expect(
+        await screen.findByText('The release task was cancelled.'),
+      ).toBeVisible();
+      const [, second] = await itemsOf();
+      expect(second).toHaveTextContent(/^us.*Not yet/);
+      expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+    });
+
+    it('follows them while they are published', async () => {
+      const api = fakePatternsApi({
+        getVersion: async () =>
+          inState('publishing', {
+            publications: [eu],
+            release: releaseTo(target(eu, 'published'), target(us, 'pending')),
+          }),
+      });
+      renderPatterns({ at, api });
+      const items = await itemsOf();
+      expect(items.map(item => item.textContent)).toEqual([
+        expect.stringMatching(/^default.*Published/),
+        expect.stringMatching(/^us.*Not yet/),
+      ]);
+    });
+  });
+
+  it('has no list of targets where there is one', async () => {
+    renderPatterns({ at, api: fakePatternsApi() });
+    await screen.findByRole('link', { name: /in the AWS console/ });
+    expect(screen.queryByRole('list', { name: 'Targets' })).toBeNull();
   });
 
   it('shows the comment of a rejection', async () => {

@@ -24,7 +24,7 @@ function inState(
     state,
     review: undefined,
     release: undefined,
-    publication: undefined,
+    publications: undefined,
     ...more,
   };
 }

@@ -9,8 +9,18 @@ import { RelativeTime } from '../shared/RelativeTime';
 
 type Fact = [string, ReactNode];
 
+/** Where a version went, of one target. */
+export function publicationFacts(
+  version: string,
+  publication: Publication,
+): Fact[] {
+  return publication.target === 'codeartifact'
+    ? packageFacts(version, publication)
+    : productFacts(publication);
+}
+
 /** Where a product went in Service Catalog. */
-export function productFacts(publication: Publication): Fact[] {
+function productFacts(publication: Publication): Fact[] {
   const { region, productId, productName } = publication;
   return [
     ...placeFacts(publication),
@@ -28,10 +38,7 @@ export function productFacts(publication: Publication): Fact[] {
 }
 
 /** Where a package went in CodeArtifact. */
-export function packageFacts(
-  version: string,
-  publication: Publication,
-): Fact[] {
+function packageFacts(version: string, publication: Publication): Fact[] {
   const { domain, repository, registry, integrity } = publication;
   const name = publication.package && `${publication.package} ${version}`;
   const target = toPackageTarget(version, publication);

@@ -3,6 +3,7 @@ import type {
   Transition,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
+import { publishedAt } from '../../usage/publicationsOf';
 
 /** How far a step is. */
 export type StepStatus = 'done' | 'current' | 'failed' | 'waiting';
@@ -32,7 +33,7 @@ const statuses: Record<VersionState, [StepStatus, StepStatus, StepStatus]> = {
 /** The steps of a version's present bundle. */
 export function versionSteps(version: PatternVersion): VersionStep[] {
   const [validated, reviewed, published] = statuses[version.state];
-  const { review, publication } = version;
+  const { review } = version;
   const checked = lastOf(version, ['in-review', 'invalid']);
   const failed = lastOf(version, ['publish-failed']);
   return [
@@ -64,7 +65,7 @@ export function versionSteps(version: PatternVersion): VersionStep[] {
       label:
         { failed: 'Publishing failed' }[published as string] ?? 'Published',
       status: published,
-      at: published === 'failed' ? failed?.at : publication?.publishedAt,
+      at: published === 'failed' ? failed?.at : publishedAt(version),
     },
   ];
 }

@@ -33,6 +33,9 @@ export const spec = {
     },
     {
       "name": "Attributes"
+    },
+    {
+      "name": "Health"
     }
   ],
   "components": {
@@ -540,6 +543,7 @@ export const spec = {
         "additionalProperties": false,
         "description": "Where a version went.",
         "required": [
+          "targetName",
           "target",
           "publishedAt",
           "digest",
@@ -547,6 +551,12 @@ export const spec = {
           "region"
         ],
         "properties": {
+          "targetName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 40,
+            "description": "Name of the target in the config; `default` where there is one."
+          },
           "target": {
             "type": "string",
             "enum": [
@@ -859,6 +869,52 @@ export const spec = {
           },
           "attempts": {
             "type": "integer"
+          },
+          "targets": {
+            "type": "array",
+            "description": "How far the release is, by target; from its first attempt on.",
+            "items": {
+              "$ref": "#/components/schemas/ReleaseTarget"
+            }
+          }
+        }
+      },
+      "ReleaseTarget": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "A place that a release publishes to.",
+        "required": [
+          "name",
+          "region",
+          "state"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 40
+          },
+          "region": {
+            "type": "string",
+            "maxLength": 40
+          },
+          "accountId": {
+            "type": "string",
+            "maxLength": 12,
+            "description": "Where it is known before something is published."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "pending",
+              "published",
+              "failed"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "maxLength": 4000,
+            "description": "Why it failed and what to do, in plain words."
           }
         }
       },
@@ -958,8 +1014,12 @@ export const spec = {
           "findings": {
             "$ref": "#/components/schemas/FindingsSummary"
           },
-          "publication": {
-            "$ref": "#/components/schemas/Publication"
+          "publications": {
+            "type": "array",
+            "description": "Where the version went, by target.",
+            "items": {
+              "$ref": "#/components/schemas/Publication"
+            }
           }
         }
       },
@@ -1114,8 +1174,12 @@ export const spec = {
           "release": {
             "$ref": "#/components/schemas/Release"
           },
-          "publication": {
-            "$ref": "#/components/schemas/Publication"
+          "publications": {
+            "type": "array",
+            "description": "Where the version went, by target.",
+            "items": {
+              "$ref": "#/components/schemas/Publication"
+            }
           },
           "package": {
             "$ref": "#/components/schemas/BuiltPackage"
@@ -1532,7 +1596,9 @@ export const spec = {
           "description",
           "owner",
           "attributes",
-          "digest"
+          "digest",
+          "publications",
+          "previous"
         ],
         "properties": {
           "patternName": {
@@ -1570,8 +1636,19 @@ export const spec = {
           "package": {
             "$ref": "#/components/schemas/BuiltPackage"
           },
+          "publications": {
+            "type": "array",
+            "description": "Where the version went already, by target.",
+            "items": {
+              "$ref": "#/components/schemas/Publication"
+            }
+          },
           "previous": {
-            "$ref": "#/components/schemas/Publication"
+            "type": "array",
+            "description": "Where other versions of the pattern went, the newest of each target.",
+            "items": {
+              "$ref": "#/components/schemas/Publication"
+            }
           }
         }
       },
@@ -2067,6 +2144,107 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/SyncQuota"
+            }
+          }
+        }
+      },
+      "AwsFinding": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "message"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/AwsState"
+          },
+          "message": {
+            "type": "string"
+          },
+          "fix": {
+            "type": "string",
+            "description": "What to do."
+          },
+          "command": {
+            "type": "string",
+            "description": "Of the AWS CLI",
+            "that does it.": null
+          }
+        }
+      },
+      "AwsState": {
+        "type": "string",
+        "description": "ok is right; warning needs attention or could not be checked; failed does not work or is not safe; skipped has nothing to check.",
+        "enum": [
+          "ok",
+          "warning",
+          "failed",
+          "skipped"
+        ]
+      },
+      "AwsCheckResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "service",
+          "resource",
+          "state",
+          "findings",
+          "facts",
+          "durationMs"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "service": {
+            "type": "string",
+            "description": "Such as Amazon S3."
+          },
+          "resource": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/AwsState"
+          },
+          "findings": {
+            "type": "array",
+            "description": "Worst first.",
+            "items": {
+              "$ref": "#/components/schemas/AwsFinding"
+            }
+          },
+          "facts": {
+            "type": "object",
+            "description": "What else there is to show, such as the ARN of a key.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "durationMs": {
+            "type": "integer"
+          }
+        }
+      },
+      "AwsHealth": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "checkedAt",
+          "checks"
+        ],
+        "properties": {
+          "checkedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "checks": {
+            "type": "array",
+            "description": "Empty where the configuration names no AWS service.",
+            "items": {
+              "$ref": "#/components/schemas/AwsCheckResult"
             }
           }
         }
@@ -3087,13 +3265,13 @@ export const spec = {
         }
       }
     },
-    "/patterns/{name}/versions/{version}/release/finish": {
+    "/patterns/{name}/versions/{version}/release/targets": {
       "post": {
-        "operationId": "finishRelease",
+        "operationId": "recordReleaseTargets",
         "tags": [
           "Release"
         ],
-        "description": "The release task tells where the version went.",
+        "description": "The release task tells how far it is, by target. Told again, nothing changes; what is published stays so.",
         "security": [
           {},
           {
@@ -3117,14 +3295,94 @@ export const spec = {
                 "additionalProperties": false,
                 "required": [
                   "taskId",
-                  "publication"
+                  "targets",
+                  "publications"
                 ],
                 "properties": {
                   "taskId": {
                     "type": "string"
                   },
-                  "publication": {
-                    "$ref": "#/components/schemas/Publication"
+                  "targets": {
+                    "type": "array",
+                    "maxItems": 100,
+                    "description": "All targets of the release.",
+                    "items": {
+                      "$ref": "#/components/schemas/ReleaseTarget"
+                    }
+                  },
+                  "publications": {
+                    "type": "array",
+                    "maxItems": 100,
+                    "description": "Of the targets that are published.",
+                    "items": {
+                      "$ref": "#/components/schemas/Publication"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Recorded.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/VersionSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/versions/{version}/release/finish": {
+      "post": {
+        "operationId": "finishRelease",
+        "tags": [
+          "Release"
+        ],
+        "description": "The release task tells where the version went, which ends it. Refused while a target is not published.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/version"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "taskId",
+                  "publications"
+                ],
+                "properties": {
+                  "taskId": {
+                    "type": "string"
+                  },
+                  "publications": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 100,
+                    "items": {
+                      "$ref": "#/components/schemas/Publication"
+                    }
                   }
                 }
               }
@@ -3949,6 +4207,46 @@ export const spec = {
         "responses": {
           "202": {
             "description": "Asked for."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/health/aws": {
+      "get": {
+        "operationId": "getAwsHealth",
+        "tags": [
+          "Health"
+        ],
+        "description": "Whether each AWS service that the configuration names is there and set up right. An answer is kept for 30 seconds.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "fresh",
+            "in": "query",
+            "description": "Looks now.",
+            "schema": {
+              "type": "boolean"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was found.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AwsHealth"
+                }
+              }
+            }
           },
           "default": {
             "$ref": "#/components/responses/Error"
