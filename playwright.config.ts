@@ -5,7 +5,12 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(path =>
   existsSync(path),
 );
 
-/** The portal as `npm start` runs it, and a person in front of it. */
+const flags = process.env.PORTAL_MODE === 'aws' ? ' --aws' : '';
+
+/**
+ * The portal as `npm start` runs it, or with PORTAL_MODE=aws as
+ * `npm start -- --aws` does, and a person in front of it.
+ */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
   testMatch: '**/*.e2e.ts',
@@ -35,7 +40,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node scripts/start.mjs',
+    command: `node scripts/start.mjs${flags}`,
     url: 'http://localhost:3000',
     reuseExistingServer: !process.env.CI,
     timeout: 300_000,

@@ -1,6 +1,16 @@
 // `npm start`: installs, then runs the local AWS and the portal until Ctrl-C.
+// With `--aws` the portal keeps its data in DynamoDB, S3 and SQS of the local AWS.
 import { fail, install, root, start } from './lib/portalNode.mjs';
 import { checkPorts } from './lib/checkPorts.mjs';
+
+const flags = process.argv.slice(2);
+const unknown = flags.filter(flag => flag !== '--aws');
+if (unknown.length) {
+  fail(
+    `npm start has no flag ${unknown.join(' ')}. There is one, after a --:
+  npm start -- --aws   keeps the portal's data in DynamoDB, S3 and SQS`,
+  );
+}
 
 await checkPorts([
   [3000, 'the portal'],
@@ -17,6 +27,7 @@ await install();
 const portal = start('node --import tsx scripts/portal/main.ts', {
   cwd: root,
   detached: true,
+  env: flags.includes('--aws') ? { PORTAL_MODE: 'aws' } : {},
 });
 const stop = () => {
   try {

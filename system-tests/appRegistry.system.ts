@@ -55,8 +55,8 @@ test.describe('attributes on AppRegistry', () => {
 
     await api.approve(await api.settle(ref, ['in-review']));
     await expectPublishedOnce(api, ref);
-    const { publication } = await api.settle(ref, ['published']);
-    const published = await readTemplate(publication!.templateUrl!);
+    const { publications } = await api.settle(ref, ['published']);
+    const published = await readTemplate(publications![0].templateUrl!);
     expect(published).toContain('AttributeGroup: "APO.LEDGER.BLUE"');
     const rest = published.split('\n');
     for (const line of template.split('\n')) {

@@ -78,6 +78,6 @@ export async function expectTagOptions(
   const expected = Object.entries(attributes)
     .flatMap(([key, values]) => values.map(value => `apo:${key}=${value}`))
     .sort();
-  const { productId } = versions.find(v => v.publication)!.publication!;
+  const [{ productId }] = versions.find(v => v.publications)!.publications!;
   expect.soft(await readTagOptions(productId!), name).toEqual(expected);
 }

@@ -78,7 +78,7 @@ test('they do not get into a release that runs, which ends as if they were not t
   }
   const running = await api.findVersion(approved);
   expect(running?.state).toBe('publishing');
-  expect(running?.publication).toBeUndefined();
+  expect(running?.publications).toBeUndefined();
   // The held call ends with the process; the release goes on after it.
   await faults.clear();
   await portal.crash();
@@ -106,8 +106,8 @@ test('a release task that is replayed publishes nothing again', async ({
     error => error.message,
   );
   expect(end).toMatch(/^completed$|there is nothing to release/);
-  expect((await api.findVersion(ref))?.publication).toEqual(
-    published.publication,
+  expect((await api.findVersion(ref))?.publications).toEqual(
+    published.publications,
   );
   await expectPublishedOnce(api, ref);
 });

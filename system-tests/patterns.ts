@@ -119,7 +119,7 @@ export async function expectPublishedOnce(
     .toEqual(way);
   const product = await readProduct(ref.patternName);
   expect.soft(product, `product of ${ref.patternName}`).toEqual({
-    products: [published.publication?.productId],
+    products: published.publications?.map(({ productId }) => productId),
     artifacts: expect.arrayContaining(versions),
     portfolios: ['Application patterns'],
     constraints: ['LAUNCH'],

@@ -1,5 +1,20 @@
 export interface Config {
   patterns?: {
+    store?: {
+      /**
+       * Keeps patterns, versions, attributes and what is known of them in a
+       * DynamoDB table. Without this section they are in the database of the
+       * portal. Back and forth go by `yarn patterns migrate`.
+       */
+      dynamoDb?: {
+        /** AWS region of the table, such as `eu-west-1`. */
+        region: string;
+        /** Name of the table, which has the keys and indexes of docs/dynamodb.md. */
+        table: string;
+        /** Account of the table, of those in the `aws` section; the main account unless set. */
+        accountId?: string;
+      };
+    };
     attributes?: {
       /**
        * Brings attributes to AWS. Without this section they stay in the
@@ -37,7 +52,53 @@ export interface Config {
            */
           takeOver?: string[];
         };
+        /**
+         * A Lambda function brings attributes to AWS in the portal's place, and
+         * the portal needs no right to change tags. Both queues are in `region`.
+         * Without this section the portal does it itself.
+         */
+        queue?: {
+          /** URL of the FIFO queue that feeds the function. */
+          url: string;
+          /** URL of the standard queue that the function answers to. */
+          resultsUrl: string;
+        };
       };
+    };
+    bundles?: {
+      /**
+       * Keeps bundles in an S3 bucket; `bundles.folder` has to be absent or null
+       * then. The portal does not start on a bucket that is open to the public,
+       * keeps no versions, or does not encrypt with KMS by default.
+       */
+      s3?: {
+        /** AWS region of the bucket, such as `eu-west-1`. */
+        region: string;
+        /** Bucket; several portals may share it under prefixes of their own. */
+        bucket: string;
+        /**
+         * Id, ARN or alias of the KMS key that encrypts bundles, which has to be
+         * the bucket's default too. Unless set, the bucket's default encrypts.
+         */
+        kmsKeyId?: string;
+        /** What keys begin with, with a `/` at the end. Default: `bundles/`. */
+        prefix?: string;
+        /**
+         * Account that has to own the bucket, one of `aws.accounts` or the main
+         * one. Unless set, the portal's own credentials are used.
+         */
+        accountId?: string;
+      };
+    };
+    events?: {
+      /**
+       * Topic of Backstage's events service with the events of Amazon
+       * EventBridge, as they are: the one of
+       * `events.modules.awsSqs.awsSqsConsumingEventPublisher.topics`. Ends of
+       * builds and changes by hand are then seen at once. Without it AWS is
+       * looked at from time to time only.
+       */
+      topic?: string;
     };
     build?: {
       /** AWS CodeBuild as the builder of CDK patterns: `patterns.build.builder: codebuild`. */

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Child } from './Child';
+import { dataServicesArguments, onAwsData } from './dataServices';
 import { prepareLocalAws } from './prepareLocalAws';
 import { publishStarters } from './publishStarters';
 import { developmentSite } from './signInToPortal';
@@ -50,11 +51,18 @@ async function main() {
     'packages/local-aws/src/cli.ts',
     '--data-dir',
     path.join(data, 'aws'),
+    ...(onAwsData
+      ? await dataServicesArguments(localAwsUrl, path.join(data, 'functions'))
+      : []),
   ]);
-  const env = await prepareLocalAws(localAwsUrl);
+  const env = await prepareLocalAws(localAwsUrl, { data: onAwsData });
 
   const cli = require.resolve('@backstage/cli/bin/backstage-cli');
-  const configs = ['--config', path.join(root, 'app-config.yaml')];
+  const files = [
+    'app-config.yaml',
+    ...(onAwsData ? ['app-config.aws.yaml'] : []),
+  ];
+  const configs = files.flatMap(file => ['--config', path.join(root, file)]);
   startChild(
     'backend',
     'packages/backend',

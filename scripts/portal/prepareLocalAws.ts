@@ -21,6 +21,7 @@ import {
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { localEnvironment } from '../../packages/local-aws/src/localEnvironment';
+import { prepareDataServices } from './prepareDataServices';
 import { waitFor } from './waitFor';
 
 /** As in app-config.yaml, patterns.publish. */
@@ -39,15 +40,20 @@ const buildspec = path.resolve(
 /**
  * Makes what infra makes on AWS, with the same calls, and leads the SDK of this
  * process there; returns the environment that does it.
+ *
+ * @param data - whether the portal keeps its data there, too
  */
 export async function prepareLocalAws(
   endpoint: string,
+  { data = false } = {},
 ): Promise<Record<string, string>> {
   const env = localEnvironment(endpoint, region);
   await waitFor(`${endpoint}/_local/health`);
   Object.assign(process.env, env);
   await Promise.all([
-    prepareBucket(),
+    prepareBucket().then(() =>
+      data ? prepareDataServices(bucket) : undefined,
+    ),
     preparePortfolio(),
     prepareRegistry(),
     prepareProject(),

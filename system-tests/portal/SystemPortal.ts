@@ -15,6 +15,11 @@ import { developmentSite } from '../../scripts/portal/signInToPortal';
 import { waitFor } from '../../scripts/portal/waitFor';
 import { freePort } from './freePort';
 import {
+  dataServicesArguments,
+  onAwsData,
+} from '../../scripts/portal/dataServices';
+import {
+  awsUrl,
   holdFile,
   killSwitchFile,
   portalConfig,
@@ -23,12 +28,10 @@ import {
 
 const root = path.resolve(__dirname, '../..');
 
-/** Where the processes of one portal listen, and its folder. */
-type Place = PortalPlace & { awsPort: number };
-
 /**
  * The back end of the portal and its local AWS, as processes of their own, on
- * ports of their own, with their data in a temporary folder.
+ * ports of their own, with their data in a temporary folder. With
+ * PORTAL_MODE=aws the portal keeps its data in the local AWS.
  */
 export class SystemPortal {
   private starts = 0;
@@ -40,7 +43,7 @@ export class SystemPortal {
   /** The API, with everyone signed in. */
   api!: PortalApi;
 
-  private constructor(private readonly place: Place) {}
+  private constructor(private readonly place: PortalPlace) {}
 
   /** Starts both. */
   static async start(): Promise<SystemPortal> {
@@ -63,7 +66,7 @@ export class SystemPortal {
   }
 
   get awsUrl(): string {
-    return `http://127.0.0.1:${this.place.awsPort}`;
+    return awsUrl(this.place);
   }
 
   /** Ends the back end with SIGKILL, at once. */
@@ -100,6 +103,9 @@ export class SystemPortal {
       ...['--require', path.join(__dirname, 'killSwitch.cjs')],
       'src/index.ts',
       ...['--config', path.join(root, 'app-config.yaml')],
+      ...(onAwsData
+        ? ['--config', path.join(root, 'app-config.aws.yaml')]
+        : []),
       ...['--config', config],
       ...['--config', changes],
     ]);
@@ -143,8 +149,14 @@ export class SystemPortal {
       ...['--data-dir', path.join(folder, 'aws')],
       '--callback-url',
       `${this.backendUrl}/api/auth/cognito/handler/frame`,
+      ...(onAwsData
+        ? await dataServicesArguments(
+            this.awsUrl,
+            path.join(folder, 'functions'),
+          )
+        : []),
     ]);
-    this.env = await prepareLocalAws(this.awsUrl);
+    this.env = await prepareLocalAws(this.awsUrl, { data: onAwsData });
   }
 
   /** Ends the local AWS with SIGKILL: AWS is down. */

@@ -1,5 +1,9 @@
 import path from 'node:path';
 import { LOCAL_POOL } from '../../packages/local-aws/src/sign-in/SignInOptions';
+import {
+  dataServicesConfig,
+  onAwsData,
+} from '../../scripts/portal/dataServices';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -8,6 +12,7 @@ export type PortalPlace = {
   folder: string;
   backendPort: number;
   signInPort: number;
+  awsPort: number;
 };
 
 /** Files through which a test steers a portal. */
@@ -16,9 +21,14 @@ export const holdFile = ({ folder }: PortalPlace) => path.join(folder, 'hold');
 export const killSwitchFile = ({ folder }: PortalPlace) =>
   path.join(folder, 'kill-at');
 
-/** What differs from app-config.yaml: places, and how long one has to wait. */
+/** Where the local AWS of a portal listens. */
+export const awsUrl = ({ awsPort }: PortalPlace) =>
+  `http://127.0.0.1:${awsPort}`;
+
+/** What differs from app-config.yaml, and app-config.aws.yaml: places, and how long one has to wait. */
 export function portalConfig(place: PortalPlace) {
   const { folder, backendPort, signInPort } = place;
+  const data = onAwsData ? dataServicesConfig(awsUrl(place)) : undefined;
   const issuer = `http://localhost:${signInPort}/${LOCAL_POOL}`;
   return {
     backend: {
@@ -50,10 +60,12 @@ export function portalConfig(place: PortalPlace) {
         'system-tests/templates/malicious.yaml',
       ].map(file => ({ type: 'file', target: path.join(root, file) })),
     },
+    ...(data && { events: data.events }),
     patterns: {
+      ...data?.patterns,
       // One person does what all of a company would do.
       limits: { changesPerMinute: 10_000 },
-      bundles: { folder: path.join(folder, 'bundles') },
+      bundles: { folder: onAwsData ? null : path.join(folder, 'bundles') },
       build: {
         // Packages without dependencies, and starters on a busy machine.
         local: {

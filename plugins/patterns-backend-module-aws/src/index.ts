@@ -6,7 +6,24 @@ export { patternsModuleAws as default } from './module';
 export * from './codeBuild/CodeBuildBuilder';
 export * from './codeBuild/CodeBuildConfig';
 export * from './codeBuild/CodeBuildClients';
+export * from './codeBuild/BuildNews';
 export * from './attributeSync/AttributeSyncConfig';
-export * from './attributeSync/AttributeSyncClients';
-export * from './attributeSync/tags/TagsAttributeSync';
-export * from './attributeSync/appRegistry/AppRegistryAttributeSync';
+export * from './attributeSync/queue/SqsAttributeSyncQueue';
+export * from './dynamoDb/createDynamoDbPatternStore';
+export * from './dynamoDb/DynamoDbConfig';
+export * from './dynamoDb/DynamoDbPatternStore';
+export { patternTable } from './dynamoDb/patternTable';
+export * from './events/EventsConfig';
+export * from './s3/S3BundleConfig';
+export * from './s3/S3BundleStore';
+export * from './s3/createS3BundleStore';
+export {
+  AppRegistryAttributeSync,
+  createAttributeSyncClients,
+  TagsAttributeSync,
+  type AppRegistryConfig,
+  type AttributeSyncClients,
+  type AttributeSyncConfig,
+  type ClientsOfRegion,
+  type TagsConfig,
+} from '@apo/attribute-sync';

@@ -6,13 +6,17 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
   patternsAttributeSyncExtensionPoint,
   patternsBuilderExtensionPoint,
-  type AttributeSync,
-  type PatternBuilder,
+  patternsHealthExtensionPoint,
+  patternsStorageExtensionPoint,
+  type AwsCheck,
 } from '@apo/backstage-plugin-patterns-node';
 import { patternsModuleAws } from './module';
 
-async function broughtWith(patterns: object): Promise<string[]> {
-  const brought: (PatternBuilder | AttributeSync)[] = [];
+async function broughtWith(
+  patterns: object,
+  checks: AwsCheck[] = [],
+): Promise<string[]> {
+  const brought: { name: string }[] = [];
   const plugin = createBackendPlugin({
     pluginId: 'patterns',
     register(env) {
@@ -20,7 +24,17 @@ async function broughtWith(patterns: object): Promise<string[]> {
         addBuilder: builder => brought.push(builder),
       });
       env.registerExtensionPoint(patternsAttributeSyncExtensionPoint, {
-        setAttributeSync: sync => brought.push(sync),
+        setAttributeSync: (sync, { queue } = {}) => {
+          brought.push(sync);
+          if (queue) brought.push({ name: queue.constructor.name });
+        },
+      });
+      env.registerExtensionPoint(patternsHealthExtensionPoint, {
+        addCheck: check => checks.push(check),
+      });
+      env.registerExtensionPoint(patternsStorageExtensionPoint, {
+        setPatternStore: () => {},
+        setBundleStore: () => {},
       });
       env.registerInit({
         deps: { logger: coreServices.logger },
@@ -47,6 +61,28 @@ describe('the module', () => {
     expect(await broughtWith({})).toEqual([]);
   });
 
+  it('brings a check of what is configured', async () => {
+    const checks: AwsCheck[] = [];
+    await broughtWith({ build: { codeBuild } }, checks);
+    expect(checks.map(({ id }) => id)).toEqual(['sts', 's3/b', 'codebuild/p']);
+  });
+
+  it('does not start with two places for bundles', async () => {
+    const s3 = { region: 'eu-west-1', bucket: 'b' };
+    await expect(
+      broughtWith({ bundles: { folder: '/bundles', s3 } }),
+    ).rejects.toThrow(
+      'patterns.bundles.folder and patterns.bundles.s3 are both set: keep one, and set the other to null',
+    );
+  });
+
+  it('does not start with a prefix that S3 would take for something else', async () => {
+    const s3 = { region: 'eu-west-1', bucket: 'b', prefix: '/bundles' };
+    await expect(broughtWith({ bundles: { s3 } })).rejects.toThrow(
+      'patterns.bundles.s3.prefix is "/bundles": use letters',
+    );
+  });
+
   it.each(['region', 'project', 'bucket'])(
     'does not start without %s',
     async key => {
@@ -68,6 +104,15 @@ describe('the module', () => {
       ]);
     },
   );
+
+  it('brings the queue of a sync that somebody else does', async () => {
+    const queue = { url: 'https://x/jobs.fifo', resultsUrl: 'https://x/r' };
+    const attributes = { sync: { target: 'tags', region: 'eu-west-1', queue } };
+    expect(await broughtWith({ attributes })).toEqual([
+      'tags',
+      'SqsAttributeSyncQueue',
+    ]);
+  });
 
   it('does not start with a sync to something else', async () => {
     const attributes = { sync: { target: 'ssm', region: 'eu-west-1' } };
