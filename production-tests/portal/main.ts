@@ -8,6 +8,7 @@ import {
   LOCAL_POOL,
 } from '../../packages/local-aws/src/sign-in/SignInOptions';
 import { Child } from '../../scripts/portal/Child';
+import { names } from '../../scripts/portal/dataServices';
 import { prepareLocalAws } from '../../scripts/portal/prepareLocalAws';
 import { publishStarters } from '../../scripts/portal/publishStarters';
 import { waitFor } from '../../scripts/portal/waitFor';
@@ -60,7 +61,7 @@ function startChild(name: string, cwd: string, args: string[], env = {}) {
 
 async function main() {
   unpackBuild(portal);
-  mkdirSync(path.join(data, 'bundles'), { recursive: true });
+  mkdirSync(data, { recursive: true });
   const connection =
     process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING;
   if (!connection) {
@@ -74,7 +75,9 @@ async function main() {
     ...['--callback-url', `${portalUrl}/api/auth/cognito/handler/frame`],
     ...['--logout-url', `${portalUrl}/`],
   ]);
-  const aws = await prepareLocalAws(`http://127.0.0.1:${awsPort}`);
+  const aws = await prepareLocalAws(`http://127.0.0.1:${awsPort}`, {
+    data: true,
+  });
 
   const config = path.join(data, 'app-config.place.yaml');
   writeFileSync(config, JSON.stringify(overrides));
@@ -95,8 +98,8 @@ async function main() {
       COGNITO_CLIENT_ID: LOCAL_CLIENT.id,
       COGNITO_CLIENT_SECRET: LOCAL_CLIENT.secret,
       COGNITO_METADATA_URL: `http://localhost:${signInPort}/${LOCAL_POOL}/.well-known/openid-configuration`,
-      BUNDLES_FOLDER: path.join(data, 'bundles'),
       PATTERNS_BUCKET: 'application-patterns-local',
+      PATTERNS_KMS_KEY: names.key,
       PATTERNS_LAUNCH_ROLE: 'PatternLaunch',
       PATTERNS_NPM_SCOPE: '@patterns',
       CODEBUILD_PROJECT: 'patterns-build',

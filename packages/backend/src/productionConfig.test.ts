@@ -60,5 +60,9 @@ describe('the production configuration', () => {
     expect(config.getString('backend.database.client')).toBe('pg');
     expect(JSON.stringify(config.get('catalog'))).not.toMatch(/demo-org|LOCAL/);
     expect(config.has('catalog.providers.cognitoOrg')).toBe(false);
+    expect(config.has('patterns.bundles.folder')).toBe(false);
+    expect(config.getString('patterns.bundles.s3.kmsKeyId')).toBe(
+      'value-of-PATTERNS_KMS_KEY',
+    );
   });
 });
