@@ -105,6 +105,8 @@ export interface Config {
       codeBuild?: {
         /** AWS region of the project and the bucket, such as `eu-west-1`. */
         region: string;
+        /** Account of both, of those in the `aws` section; the main account unless set. */
+        accountId?: string;
         /**
          * Project that runs `buildspec.yaml` of this module: source type
          * NO_SOURCE, no artifacts, logs in CloudWatch, a role that can read

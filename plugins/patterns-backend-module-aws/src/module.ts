@@ -81,7 +81,7 @@ export const patternsModuleAws = createBackendModule({
         const build = readCodeBuildConfig(config);
         const news = events && new BuildNews();
         if (build) {
-          const clients = createCodeBuildClients(build);
+          const clients = await createCodeBuildClients(access, build);
           const options = { ...deps, clients, config: build, news };
           builders.addBuilder(new CodeBuildBuilder(options));
         }

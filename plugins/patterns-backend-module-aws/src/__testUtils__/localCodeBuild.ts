@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
+import { AwsAccess } from '@apo/backstage-plugin-patterns-node';
 import { startLocalAws, type LocalAwsOptions } from '@apo/local-aws';
 import { CodeBuildBuilder } from '../codeBuild/CodeBuildBuilder';
 import { createCodeBuildClients } from '../codeBuild/CodeBuildClients';
@@ -12,6 +14,9 @@ const buildspec = readFileSync(
   path.resolve(__dirname, '../../assets/buildspec.yaml'),
   'utf8',
 );
+
+const access = () =>
+  AwsAccess.fromConfig(new ConfigReader({}), { name: 'tests', version: '0' });
 
 /** Where tests build. */
 export const config: CodeBuildConfig = {
@@ -24,7 +29,7 @@ export const config: CodeBuildConfig = {
 export async function startLocalCodeBuild(options: LocalAwsOptions = {}) {
   const local = await startLocalAws({ port: 0, ...options });
   Object.assign(process.env, local.env);
-  const clients = createCodeBuildClients(config);
+  const clients = await createCodeBuildClients(access(), config);
   await clients.s3.send(new CreateBucketCommand({ Bucket: config.bucket }));
   await clients.codeBuild.send(
     new CreateProjectCommand({
@@ -66,10 +71,12 @@ export async function startLocalCodeBuild(options: LocalAwsOptions = {}) {
 export type LocalCodeBuild = Awaited<ReturnType<typeof startLocalCodeBuild>>;
 
 /** A builder that looks often. */
-export function createTestBuilder(overrides: Partial<CodeBuildConfig> = {}) {
+export async function createTestBuilder(
+  overrides: Partial<CodeBuildConfig> = {},
+) {
   const settings = { ...config, ...overrides };
   return new CodeBuildBuilder({
-    clients: createCodeBuildClients(settings),
+    clients: await createCodeBuildClients(access(), settings),
     config: settings,
     logger: mockServices.logger.mock(),
     lookMs: 100,

@@ -49,7 +49,7 @@ describe('CodeBuildBuilder', () => {
   beforeEach(() => aws.local.faults.clear());
 
   // What bounds and isolates a build is AWS's; the local one only runs it.
-  patternBuilderContract(async () => createTestBuilder(), {
+  patternBuilderContract(() => createTestBuilder(), {
     isolated: false,
     limited: false,
   });
@@ -59,11 +59,13 @@ describe('CodeBuildBuilder', () => {
     options: { overrides?: object; signal?: AbortSignal } = {},
   ) => {
     const texts: string[] = [];
-    const result = createTestBuilder(options.overrides).build({
-      content: packageWith(scripts),
-      log: text => texts.push(text),
-      signal: options.signal ?? new AbortController().signal,
-    });
+    const result = createTestBuilder(options.overrides).then(builder =>
+      builder.build({
+        content: packageWith(scripts),
+        log: text => texts.push(text),
+        signal: options.signal ?? new AbortController().signal,
+      }),
+    );
     return { result, log: () => texts.join('') };
   };
 

@@ -3,8 +3,7 @@ import { CodeartifactClient } from '@aws-sdk/client-codeartifact';
 import { CodeBuildClient } from '@aws-sdk/client-codebuild';
 import { S3Client } from '@aws-sdk/client-s3';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { awsClientSettings } from '@apo/backstage-plugin-patterns-node';
-import { name, version } from '../../package.json';
+import type { AwsAccess } from '@apo/backstage-plugin-patterns-node';
 import type { CodeBuildConfig } from './CodeBuildConfig';
 
 /** The SDK clients of the builder. @public */
@@ -16,12 +15,12 @@ export type CodeBuildClients = {
   codeArtifact: CodeartifactClient;
 };
 
-/** Clients that retry; credentials and endpoints are found the SDK's way. @public */
-export function createCodeBuildClients({
-  region,
-  registry,
-}: CodeBuildConfig): CodeBuildClients {
-  const settings = awsClientSettings(region, { name, version });
+/** Clients of the project's account, and of the role that reads packages. */
+export async function createCodeBuildClients(
+  access: AwsAccess,
+  { region, accountId, registry }: CodeBuildConfig,
+): Promise<CodeBuildClients> {
+  const settings = await access.settings({ region, accountId });
   return {
     codeBuild: new CodeBuildClient(settings),
     logs: new CloudWatchLogsClient(settings),
@@ -34,6 +33,7 @@ export function createCodeBuildClients({
       ...settings,
       ...(registry?.readerRoleArn && {
         credentials: fromTemporaryCredentials({
+          masterCredentials: settings.credentials,
           params: {
             RoleArn: registry.readerRoleArn,
             RoleSessionName: 'patterns-build',

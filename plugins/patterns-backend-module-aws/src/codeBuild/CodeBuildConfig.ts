@@ -6,6 +6,8 @@ export const CODEBUILD_CONFIG_KEY = 'patterns.build.codeBuild';
 /** Where and how CDK patterns are built; see config.d.ts. @public */
 export type CodeBuildConfig = {
   region: string;
+  /** Account of project and bucket; the main one unless set. */
+  accountId?: string;
   project: string;
   bucket: string;
   kmsKeyId?: string;
@@ -29,6 +31,7 @@ export function readCodeBuildConfig(root: Config): CodeBuildConfig | undefined {
   const registry = config.getOptionalConfig('registry');
   return {
     region: config.getString('region'),
+    accountId: config.getOptionalString('accountId'),
     project: config.getString('project'),
     bucket: config.getString('bucket'),
     kmsKeyId: config.getOptionalString('kmsKeyId'),

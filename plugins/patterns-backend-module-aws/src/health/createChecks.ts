@@ -53,12 +53,12 @@ export function createChecks(access: AwsAccess, config: Config): AwsCheck[] {
 }
 
 function buildChecks(access: AwsAccess, build: CodeBuildConfig): AwsCheck[] {
-  const { region, registry } = build;
+  const { region, accountId, registry } = build;
   const checks = [projectCheck(access, build)];
   if (!registry) return checks;
   const { readerRoleArn: roleArn } = registry;
-  checks.push(repositoryCheck(access, { ...registry, region }));
-  if (roleArn) checks.push(roleCheck(access, { region, roleArn }));
+  checks.push(repositoryCheck(access, { ...registry, region, accountId }));
+  if (roleArn) checks.push(roleCheck(access, { region, accountId, roleArn }));
   return checks;
 }
 
