@@ -25,15 +25,21 @@ export function AwsCheckRow(props: { check: AwsCheckResult }) {
           ))}
         </ul>
       )}
-      <details className={styles.details}>
-        <summary>{count(right.length, 'thing is', 'things are')} right</summary>
-        <ul className={styles.findings}>
-          {right.map(finding => (
-            <AwsFindingItem key={finding.message} finding={finding} />
-          ))}
-        </ul>
-        <FactList facts={Object.entries(facts)} />
-      </details>
+      {(right.length > 0 || Object.keys(facts).length > 0) && (
+        <details className={styles.details}>
+          <summary>
+            {right.length
+              ? `${count(right.length, 'thing is', 'things are')} right`
+              : 'Details'}
+          </summary>
+          <ul className={styles.findings}>
+            {right.map(finding => (
+              <AwsFindingItem key={finding.message} finding={finding} />
+            ))}
+          </ul>
+          <FactList facts={Object.entries(facts)} />
+        </details>
+      )}
     </li>
   );
 }
