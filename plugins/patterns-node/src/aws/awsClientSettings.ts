@@ -21,7 +21,8 @@ export function awsClientSettings(
   ];
   return {
     region,
-    retryMode: 'adaptive',
+    // Who never tries again has no pace to find either.
+    retryMode: maxAttempts > 1 ? 'adaptive' : 'standard',
     maxAttempts,
     requestHandler: {
       connectionTimeout: 5_000,
