@@ -126,6 +126,35 @@ describe('a writer that is killed before lists and words are written', () => {
   });
 });
 
+describe('what is too long for a key', () => {
+  it('is the value of nothing', async () => {
+    const store = await local.createStore();
+    await submitTo(store, 'in-review');
+    const long = 'é'.repeat(3_000);
+    expect(await namesOf(store, { owner: [long] })).toEqual([]);
+    expect(await namesOf(store, { attribute: [`A:${long}`] })).toEqual([]);
+    expect(await namesOf(store, { search: long })).toEqual([]);
+    expect(await store.getPattern(long)).toBeUndefined();
+    expect(await store.getVersions(long)).toEqual([]);
+    expect(
+      await store.getVersion({ patternName: long, version: '1.0.0' }),
+    ).toBeUndefined();
+    const { items } = await store.listVersions({
+      submittedBy: long,
+      order: 'asc',
+      limit: 10,
+      visibility: everything,
+    });
+    expect(items).toEqual([]);
+    const cursor = Buffer.from(
+      JSON.stringify({ list: 'patterns/updated/desc', key: [long] }),
+    ).toString('base64url');
+    await expect(store.listPatterns({ ...page, cursor })).rejects.toMatchObject(
+      { name: 'InputError' },
+    );
+  });
+});
+
 describe('what is too long for an item', () => {
   it('is kept in parts', async () => {
     const store = await local.createStore();

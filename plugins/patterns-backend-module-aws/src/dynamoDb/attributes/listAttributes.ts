@@ -1,6 +1,5 @@
 import {
   checkText,
-  decodeCursor,
   encodeCursor,
   toKeyId,
   type AttributeQuery,
@@ -9,6 +8,7 @@ import {
   type StorePage,
   type Visibility,
 } from '@apo/backstage-plugin-patterns-node';
+import { decodePlace } from '../cursor';
 import { attributeKey, ATTRIBUTES, compareBytes, padded } from '../keys';
 import { countUses } from '../search/facets';
 import { readSyncStates } from '../sync/syncRequests';
@@ -29,7 +29,7 @@ export async function listAttributes(
   const { sort, order, limit, search, key, visibility } = query;
   checkText({ search, key });
   const list = `attributes/${sort}/${order}`;
-  const [after] = decodeCursor(query.cursor, list, 1) ?? [];
+  const after = decodePlace(query.cursor, list);
   const uses = await usesOf(table, visibility);
   const found: Placed[] = [];
   for await (const item of itemsOf(table, query, after)) {

@@ -5,13 +5,13 @@ import {
 import {
   checkText,
   compareWords,
-  decodeCursor,
   encodeCursor,
   toKeyId,
   type RuleBreach,
   type StorePage,
   type Visibility,
 } from '@apo/backstage-plugin-patterns-node';
+import { decodePlace } from '../cursor';
 import { patternKey } from '../keys';
 import { summaries } from '../search/PatternIndex';
 import { attributeIdsIn, isVisible, type Summary } from '../search/summary';
@@ -32,7 +32,7 @@ export async function listRuleBreaches(
 ): Promise<StorePage<RuleBreach>> {
   checkText({ key, values: rule.allowedValues });
   const list = `breaches/${toKeyId(key)}`;
-  const [after] = decodeCursor(cursor, list, 1) ?? [];
+  const after = decodePlace(cursor, list);
   const names: string[] = [];
   for await (const name of breaking(table, { key, rule, visibility }, after)) {
     names.push(name);

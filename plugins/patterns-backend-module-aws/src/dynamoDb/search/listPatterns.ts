@@ -1,5 +1,4 @@
 import {
-  decodeCursor,
   encodeCursor,
   groupByKey,
   checkText,
@@ -8,7 +7,8 @@ import {
   type PatternRecord,
   type StorePage,
 } from '@apo/backstage-plugin-patterns-node';
-import { compareBytes, listKey } from '../keys';
+import { decodePlace } from '../cursor';
+import { compareBytes, isKey, listKey } from '../keys';
 import { toPattern } from '../patterns/patternItem';
 import { indexes } from '../patternTable';
 import type { Item, Table } from '../Table';
@@ -42,7 +42,7 @@ export async function listPatterns(
 ): Promise<StorePage<PatternRecord>> {
   const { sort, order, limit, visibility } = query;
   const list = `patterns/${sort}/${order}`;
-  const [after] = decodeCursor(query.cursor, list, 1) ?? [];
+  const after = decodePlace(query.cursor, list);
   checkFilters(query);
   const names = await findNames(table, query);
   const entries =
@@ -155,7 +155,10 @@ function chooseLists(query: PatternQuery): string[] {
   const chosen = choices.find(
     lists => lists?.length && lists.length <= MOST_LISTS,
   );
-  return [...new Set(chosen ?? [ALL])];
+  // What is no key is the value of no pattern.
+  return [...new Set(chosen ?? [ALL])].filter(list =>
+    isKey(listKey(list, ALL)),
+  );
 }
 
 function matches(summary: Summary, query: PatternQuery): boolean {

@@ -1,12 +1,12 @@
 import { InputError } from '@backstage/errors';
 import {
-  decodeCursor,
   encodeCursor,
   storedKinds,
   type StoredItem,
   type StoredKind,
   type StoredPage,
 } from '@apo/backstage-plugin-patterns-node';
+import { decodePlace } from '../cursor';
 import type { Table } from '../Table';
 import { attributeItems, attributeKeyItems } from './attributeItems';
 import type { KindTransfer } from './KindTransfer';
@@ -34,7 +34,7 @@ export async function* readItems(
   after?: string,
 ): AsyncGenerator<StoredPage> {
   const list = `transfer/${kind}`;
-  const [place] = decodeCursor(after, list, 1) ?? [];
+  const place = decodePlace(after, list);
   const transfer = transfers[kind] as KindTransfer<StoredKind>;
   for await (const page of transfer.read(table, place)) {
     yield {

@@ -5,14 +5,14 @@ import {
 } from '@apo/backstage-plugin-patterns-common';
 import {
   checkText,
-  decodeCursor,
   encodeCursor,
   type StorePage,
   type VersionQuery,
   type VersionRecord,
   type Visibility,
 } from '@apo/backstage-plugin-patterns-node';
-import { compareBytes, SUMMARIES } from '../keys';
+import { decodePlace } from '../cursor';
+import { compareBytes, isKey, SUMMARIES } from '../keys';
 import { indexes } from '../patternTable';
 import { mergeSorted } from '../search/mergeSorted';
 import { isVisible, seesDraft, type Summary } from '../search/summary';
@@ -35,7 +35,7 @@ export async function listVersions(
   const { order, limit, state, submittedBy } = query;
   checkText({ state, submittedBy });
   const list = `versions/${order}`;
-  const [after] = decodeCursor(query.cursor, list, 1) ?? [];
+  const after = decodePlace(query.cursor, list);
   const found: Item[] = [];
   let batch: Item[] = [];
   for await (const place of places(table, query, after)) {
@@ -82,7 +82,7 @@ function places(
       eventually: true,
     });
   if (submittedBy !== undefined) {
-    return submittedBy
+    return isKey({ pk: submittedBy, sk: submittedBy })
       ? read(indexes.bySubmitter, 'submittedBy', submittedBy)
       : mergeSorted([], () => 0);
   }

@@ -4,12 +4,12 @@ import type {
 } from '@apo/backstage-plugin-patterns-common';
 import {
   checkText,
-  decodeCursor,
   encodeCursor,
   foreignCursor,
   type HistoryQuery,
   type StorePage,
 } from '@apo/backstage-plugin-patterns-node';
+import { decodePlace } from '../cursor';
 import {
   isKey,
   join,
@@ -46,7 +46,7 @@ export async function listHistory(
 ): Promise<StorePage<Transition>> {
   checkText({ patternName, version });
   const list = `history/${patternName}/${version ?? ''}`;
-  const [before] = decodeCursor(cursor, list, 1) ?? [];
+  const before = decodePlace(cursor, list);
   if (before && !/^\d{1,12}$/.test(before)) throw foreignCursor();
   const number = before ? Number(before) : undefined;
 

@@ -10,7 +10,7 @@ import {
   type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import { packBlob, unpackBlob, type Blob } from '../blobs';
-import { join, patternPartition, versionKey } from '../keys';
+import { isKey, join, patternKey, versionKey } from '../keys';
 import type { Expression, Item, Table } from '../Table';
 
 /** Parts that may be long, which are packed. */
@@ -136,10 +136,12 @@ export async function* versionItems(
   patternName: string,
 ): AsyncGenerator<Item> {
   checkText({ patternName });
+  const key = patternKey(patternName);
+  if (!isKey(key)) return;
   yield* table.query({
     where: 'pk = :pk AND begins_with(sk, :version)',
     values: {
-      ':pk': patternPartition(patternName),
+      ':pk': key.pk,
       ':version': join('VERSION', ''),
     },
     descending: true,
