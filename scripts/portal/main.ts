@@ -69,9 +69,13 @@ async function main() {
     [cli, 'package', 'start', ...configs],
     env,
   );
-  startChild('app', 'packages/app', [cli, 'package', 'start', ...configs], {
-    BROWSER: 'none',
-  });
+  if (process.env.PORTAL_APP === 'built') {
+    startChild('app', '.', ['--import', 'tsx', 'scripts/portal/serveApp.ts']);
+  } else {
+    startChild('app', 'packages/app', [cli, 'package', 'start', ...configs], {
+      BROWSER: 'none',
+    });
+  }
 
   await Promise.all([
     waitFor(`${backendUrl}/.backstage/health/v1/readiness`),
