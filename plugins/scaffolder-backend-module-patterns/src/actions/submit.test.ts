@@ -24,6 +24,8 @@ const fields = {
 const SUBMIT = 'POST /patterns/topic/versions';
 const GET_VERSION = 'GET /patterns/topic/versions/1.0.0';
 
+jest.setTimeout(30_000);
+
 describe('patterns:submit', () => {
   const workspace = createMockDirectory();
   let patterns: FakePatterns;
@@ -177,9 +179,11 @@ describe('patterns:submit', () => {
 
   it('refuses too many and too large files', async () => {
     await mkdir(workspace.resolve('many'), { recursive: true });
-    for (let i = 0; i <= 2000; i += 1) {
-      await writeFile(workspace.resolve(`many/f${i}`), '');
-    }
+    await Promise.all(
+      Array.from({ length: 2001 }, (_, i) =>
+        writeFile(workspace.resolve(`many/f${i}`), ''),
+      ),
+    );
     await expect(run({ path: 'many' })).rejects.toThrow(
       /more than 2000 files or 20 MiB/,
     );
