@@ -99,6 +99,7 @@ test('an administrator sees who did what, and where the release ran', async ({
     'My submissions',
     'Reviews',
     'Attributes',
+    'AWS',
   ]);
   await page.goto(pattern);
   await page.getByRole('link', { name: 'History' }).click();
