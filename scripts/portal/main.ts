@@ -69,7 +69,10 @@ async function main() {
     [cli, 'package', 'start', ...configs],
     env,
   );
+  const backendReady = waitFor(`${backendUrl}/.backstage/health/v1/readiness`);
   if (process.env.PORTAL_APP === 'built') {
+    // It would answer at once, and tests would take that for the portal.
+    await backendReady;
     startChild('app', '.', ['--import', 'tsx', 'scripts/portal/serveApp.ts']);
   } else {
     startChild('app', 'packages/app', [cli, 'package', 'start', ...configs], {
@@ -77,10 +80,7 @@ async function main() {
     });
   }
 
-  await Promise.all([
-    waitFor(`${backendUrl}/.backstage/health/v1/readiness`),
-    waitFor(portalUrl),
-  ]);
+  await Promise.all([backendReady, waitFor(portalUrl)]);
   console.log(`\nThe portal is ready: ${portalUrl}  (stop it with Ctrl-C)\n`);
 
   await publishStarters({

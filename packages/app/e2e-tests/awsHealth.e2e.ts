@@ -19,7 +19,7 @@ test('an admin sees what is wrong on AWS, and mends it with the command from the
 }) => {
   const admin = await signIn(browser, 'admin');
   run(suspend);
-  await admin.getByRole('link', { name: 'AWS', exact: true }).click();
+  await admin.getByRole('tab', { name: 'AWS', exact: true }).click();
   const s3 = admin
     .getByRole('listitem', { name: `Amazon S3, bucket ${bucket}` })
     .first();
@@ -34,6 +34,6 @@ test('an admin sees what is wrong on AWS, and mends it with the command from the
   const publisher = await signIn(browser, 'publisher', '/patterns/aws');
   await expect(publisher.getByText('Amazon S3')).toBeHidden();
   await expect(
-    publisher.getByRole('link', { name: 'AWS', exact: true }),
+    publisher.getByRole('tab', { name: 'AWS', exact: true }),
   ).toBeHidden();
 });
