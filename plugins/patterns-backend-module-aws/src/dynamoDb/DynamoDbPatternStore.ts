@@ -56,14 +56,14 @@ import {
   requestSyncCheck,
   saveSyncCheck,
 } from './sync/syncChecks';
+import { requestSyncs } from './sync/syncRequests';
+import { getSyncStanding } from './sync/syncStates';
 import {
   claimSyncRequests,
   finishSync,
-  getSyncStanding,
   releaseSync,
   renewSyncLease,
-  requestSyncs,
-} from './sync/syncRequests';
+} from './sync/syncWork';
 import { Table } from './Table';
 import { countItems, readItems, writeItems } from './transfer/tableTransfer';
 import { appendBuildLog, readBuildLog } from './versions/buildLogs';

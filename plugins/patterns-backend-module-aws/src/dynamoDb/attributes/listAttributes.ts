@@ -11,7 +11,7 @@ import {
 import { decodePlace } from '../cursor';
 import { attributeKey, ATTRIBUTES, compareBytes, padded } from '../keys';
 import { countUses } from '../search/facets';
-import { readSyncStates } from '../sync/syncRequests';
+import { readSyncStates } from '../sync/syncStates';
 import type { Item, Table } from '../Table';
 import { toAttribute } from './attributeItem';
 

@@ -27,6 +27,7 @@ export const syncRequestItems: KindTransfer<'sync-request'> = {
       checkText({ id, message: rest.message });
       const { requestedAt, dueAt, message } = rest;
       const pattern = patterns[i];
+      const place = join(requestedAt, kind, id);
       return {
         ...syncKey(kind, id),
         kind,
@@ -34,10 +35,8 @@ export const syncRequestItems: KindTransfer<'sync-request'> = {
         standing: state,
         ...rest,
         carried: pattern && attributeIdsOf(pattern.attributes),
-        order1:
-          state !== 'done' && message !== undefined
-            ? join(requestedAt, kind, id)
-            : undefined,
+        place,
+        order1: state !== 'done' && message !== undefined ? place : undefined,
         order2: state === 'pending' ? join(dueAt, kind, id) : undefined,
       };
     });

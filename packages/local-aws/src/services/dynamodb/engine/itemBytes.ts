@@ -27,6 +27,7 @@ function sum<T>(values: T[], size: (value: T) => number): number {
 
 function valueBytes(value: WireValue): number {
   const [type] = Object.keys(value);
+  // The type of a value says what its content is.
   const content = value[type] as any;
   switch (type) {
     case 'S':

@@ -1,0 +1,178 @@
+import type { SyncSubject } from '@apo/backstage-plugin-patterns-common';
+import type {
+  Lease,
+  SyncOutcome,
+  SyncRequest,
+} from '@apo/backstage-plugin-patterns-node';
+import { attributeKey, join, patternKey, SYNC, syncKey } from '../keys';
+import { indexes } from '../patternTable';
+import type { Item, Table } from '../Table';
+import { transact } from '../Transaction';
+import { endOf } from '../versions/leases';
+import { toUpdate } from '../versions/versionItem';
+import { forgetDrift } from './syncChecks';
+
+/** Requests that one look reads at first. */
+const FIRST = 25;
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.claimSyncRequests} */
+export async function claimSyncRequests(
+  table: Table,
+  lease: Lease,
+  limit: number,
+): Promise<SyncRequest[]> {
+  const claimed: SyncRequest[] = [];
+  const now = new Date().toISOString();
+  if (limit < 1) return claimed;
+  const due = table.query({
+    index: indexes.order2,
+    where: 'pk = :pk AND order2 <= :now',
+    filter: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :time',
+    values: { ':pk': SYNC, ':now': `${now}~`, ':time': now },
+    first: FIRST,
+  });
+  for await (const { kind, id } of due) {
+    const item = await claim(table, { kind, id }, lease, now);
+    if (item) {
+      const { generation, attempts } = item;
+      claimed.push({ subject: { kind, id }, generation, attempts });
+    }
+    if (claimed.length === limit) break;
+  }
+  return claimed;
+}
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.renewSyncLease} */
+export async function renewSyncLease(
+  table: Table,
+  { subject: { kind, id } }: SyncRequest,
+  lease: Lease,
+): Promise<boolean> {
+  const renewed = await table.update({
+    key: syncKey(kind, id),
+    update: 'SET leaseUntil = :until',
+    if: 'leaseHolder = :holder',
+    values: { ':holder': lease.holder, ':until': endOf(lease) },
+  });
+  return !!renewed;
+}
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.releaseSync} */
+export async function releaseSync(
+  table: Table,
+  { subject: { kind, id } }: SyncRequest,
+  holder: string,
+): Promise<void> {
+  await table.update({
+    key: syncKey(kind, id),
+    update: 'REMOVE leaseHolder, leaseUntil',
+    if: 'leaseHolder = :holder',
+    values: { ':holder': holder },
+  });
+}
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.finishSync} */
+export async function finishSync(
+  table: Table,
+  request: SyncRequest,
+  holder: string,
+  outcome: SyncOutcome,
+): Promise<void> {
+  const { subject, generation } = request;
+  const { kind, id } = subject;
+  const now = new Date().toISOString();
+  const { set, remove } = toOutcome(subject, outcome, now);
+  const { update, names, values } = toUpdate(set, remove);
+  const ended = await table.update({
+    key: syncKey(kind, id),
+    update: outcome.done
+      ? update
+      : `${update.replace('SET ', 'SET order1 = place, ')} ADD attempts :one`,
+    if: 'leaseHolder = :holder AND generation = :generation',
+    names,
+    values: {
+      ...values,
+      ...(!outcome.done && { ':one': 1 }),
+      ':holder': holder,
+      ':generation': generation,
+    },
+  });
+  if (!ended) {
+    // Asked for again meanwhile, or held by another one by now.
+    await releaseSync(table, request, holder);
+    return;
+  }
+  if (!outcome.done) return;
+  await forgetDrift(table, subject);
+  await forgetDeleted(table, subject, generation);
+}
+
+function toOutcome(
+  { kind, id }: SyncSubject,
+  outcome: SyncOutcome,
+  now: string,
+): { set: Record<string, unknown>; remove: string[] } {
+  const lease = ['leaseHolder', 'leaseUntil'];
+  if (outcome.done) {
+    return {
+      set: { standing: 'done', syncedAt: now },
+      remove: [...lease, 'message', 'order1', 'order2'],
+    };
+  }
+  const { message, retryAt } = outcome;
+  const dueAt = retryAt?.toISOString() ?? now;
+  return retryAt
+    ? {
+        set: {
+          standing: 'pending',
+          message,
+          dueAt,
+          order2: join(dueAt, kind, id),
+        },
+        remove: lease,
+      }
+    : {
+        set: { standing: 'failed', message, dueAt },
+        remove: [...lease, 'order2'],
+      };
+}
+
+async function claim(
+  table: Table,
+  { kind, id }: SyncSubject,
+  lease: Lease,
+  now: string,
+): Promise<Item | undefined> {
+  return table.update({
+    key: syncKey(kind, id),
+    update: 'SET leaseHolder = :holder, leaseUntil = :until',
+    if: 'standing = :pending AND dueAt <= :now AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
+    values: {
+      ':pending': 'pending',
+      ':now': now,
+      ':holder': lease.holder,
+      ':until': endOf(lease),
+    },
+  });
+}
+
+/** What was deleted and is gone on AWS too needs no request any more. */
+async function forgetDeleted(
+  table: Table,
+  { kind, id }: SyncSubject,
+  generation: number,
+): Promise<void> {
+  const subject = kind === 'attribute' ? attributeKey(id) : patternKey(id);
+  if (await table.get(subject)) return;
+  await transact(table, async tx => {
+    if (await table.get(subject)) return;
+    const stored = await table.get(syncKey(kind, id));
+    if (stored?.generation !== generation) return;
+    tx.check(subject, { if: 'attribute_not_exists(pk)', otherwise: 'again' });
+    tx.delete(syncKey(kind, id), {
+      if: 'generation = :generation',
+      values: { ':generation': generation },
+      otherwise: 'again',
+    });
+  });
+}
