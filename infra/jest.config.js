@@ -5,7 +5,11 @@ const moduleOptions = { ignoreDynamic: true, exportInteropAnnotation: true };
 // rest is what it gives Node packages.
 module.exports = {
   rootDir: __dirname,
-  roots: ['<rootDir>/lambda'],
+  roots: ['config', 'lambda', 'lib', 'scripts', 'test'].map(
+    folder => `<rootDir>/${folder}`,
+  ),
+  // Synthesizes once what all tests look at.
+  globalSetup: '<rootDir>/test/globalSetup.ts',
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],

@@ -18,3 +18,16 @@ export { LOCAL_USERS, type LocalUser } from './sign-in/users';
 export { signInWithHttp, type SignedIn } from './sign-in/signInWithHttp';
 export { FaultRegistry } from './core/faults/FaultRegistry';
 export type { Fault, FaultKind } from './core/faults/Fault';
+export {
+  evaluatePolicy,
+  type Decision,
+} from './core/authorization/evaluatePolicy';
+export type { Conditions } from './core/authorization/matchesConditions';
+export type {
+  Permission,
+  RequestContext,
+} from './core/authorization/Permission';
+export type {
+  PolicyStatement,
+  SessionPolicy,
+} from './core/authorization/SessionPolicy';

@@ -10,6 +10,7 @@ const create: Permission = {
   context: {
     'aws:requesttag/pattern': 'bucket',
     'aws:tagkeys': ['Pattern', 'Team'],
+    's3:tlsversion': '1.2',
   },
 };
 
@@ -61,6 +62,10 @@ describe('evaluatePolicy', () => {
       }),
     ],
     [
+      'a number that is less',
+      when({ NumericLessThan: { 's3:TlsVersion': '1.3' } }),
+    ],
+    [
       'a missing key that may be missing',
       when({ StringEqualsIfExists: { 'aws:SourceArn': 'x' } }),
     ],
@@ -84,6 +89,10 @@ describe('evaluatePolicy', () => {
       when({ 'ForAllValues:StringEquals': { 'aws:TagKeys': ['Pattern'] } }),
     ],
     ['a missing key', when({ StringEquals: { 'aws:SourceArn': 'x' } })],
+    [
+      'a number that is not less',
+      when({ NumericLessThan: { 's3:TlsVersion': '1.2' } }),
+    ],
     [
       'one of two conditions',
       when({

@@ -21,6 +21,7 @@ const COMPARISONS: Record<string, Comparison> = {
   ArnLike: (value, expected) => matchesPattern(expected, value),
   Bool: equals,
   NumericEquals: numbers((a, b) => a === b),
+  NumericLessThan: numbers((a, b) => a < b),
   NumericLessThanEquals: numbers((a, b) => a <= b),
   NumericGreaterThanEquals: numbers((a, b) => a >= b),
 };
