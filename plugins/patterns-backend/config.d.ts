@@ -50,6 +50,12 @@ export interface Config {
       };
     };
 
+    /** The workers of a replica. */
+    work?: {
+      /** How often they look for what nobody announced to them; two seconds unless set, 50 ms at least. */
+      interval?: HumanDuration | string;
+    };
+
     /** The worker that takes versions through the gate. */
     validation?: {
       /** Versions validated at once by one replica; 2 unless set. */

@@ -17,9 +17,16 @@ describe('CognitoOrgProvider', () => {
   let pool: LocalUserPool;
   let provider: CognitoOrgProvider;
 
-  beforeEach(async () => {
-    jest.clearAllMocks();
+  beforeAll(async () => {
     pool = await LocalUserPool.start();
+    for (const name of users) await pool.createUser(name);
+    for (const name of teams) await pool.createGroup(name);
+    for (const name of users.slice(0, 65)) await pool.join(name, 'team-0');
+  });
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    pool.localAws.faults.clear();
     const region = 'eu-west-1';
     const config = {
       id: 'main',
@@ -29,12 +36,9 @@ describe('CognitoOrgProvider', () => {
     const client = createCognitoClient(region);
     const reader = new UserPoolReader(client, pool.userPoolId);
     provider = new CognitoOrgProvider(config, reader, logger);
-    for (const name of users) await pool.createUser(name);
-    for (const name of teams) await pool.createGroup(name);
-    for (const name of users.slice(0, 65)) await pool.join(name, 'team-0');
   });
 
-  afterEach(() => pool.stop());
+  afterAll(() => pool.stop());
 
   /** As the engine does: at most so many pages, from a kept cursor on. */
   async function burst(from?: Cursor, pages = Infinity) {
@@ -133,8 +137,10 @@ describe('CognitoOrgProvider', () => {
   });
 
   it('names the groups that it leaves out in one warning', async () => {
-    for (let i = 0; i < 25; i++) await pool.createGroup(`no/entity-${i}`);
+    const names = Array.from({ length: 25 }, (_, i) => `no/entity-${i}`);
+    for (const name of names) await pool.createGroup(name);
     const { entities } = await burst();
+    for (const name of names) await pool.deleteGroup(name);
     expect(refsOf(entities)).toEqual(everything);
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn).toHaveBeenCalledWith(

@@ -50,8 +50,6 @@ import { createValidateVersion } from './worker/validateVersion';
 
 /** A killed replica's work is taken up after this, in milliseconds. */
 const LEASE_MS = 15_000;
-/** How often work is looked for that nobody announced, in milliseconds. */
-const LOOK_MS = 2_000;
 
 /** Puts services, workers and routes together; no rules of its own. */
 export function createPatternsBackend(options: {
@@ -88,7 +86,11 @@ export function createPatternsBackend(options: {
   });
   const watcher = new ReleaseWatcher({ ...options, lifecycle, starter });
 
-  const worker = { logger, intervalMs: LOOK_MS, leaseMs: LEASE_MS };
+  const worker = {
+    logger,
+    intervalMs: settings.lookMs,
+    leaseMs: LEASE_MS,
+  };
   const validate = {
     ...worker,
     work: createValidateVersion({ ...options, lifecycle }),

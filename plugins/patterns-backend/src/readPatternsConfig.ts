@@ -3,10 +3,14 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
+import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { checkScope } from './builder/packageName';
+
+/** More looks in a second would keep the database busy. */
+const MIN_LOOK_MS = 50;
 
 /** What one caller may send in a minute. */
 export type RequestLimits = {
@@ -31,6 +35,8 @@ export type PatternsConfig = {
   /** Absolute path of the folder of starters. */
   starterFolder?: string;
   allowSelfReview: boolean;
+  /** Milliseconds between two looks for work that nobody announced. */
+  lookMs: number;
   /** Versions validated at once by one replica. */
   validationConcurrency: number;
   /** Absent where CDK patterns are not taken. */
@@ -50,6 +56,7 @@ export function readPatternsConfig(root: Config): PatternsConfig {
     starterFolder: toAbsolute(config?.getOptionalString('starters.folder')),
     allowSelfReview:
       config?.getOptionalBoolean('review.allowSelfReview') ?? false,
+    lookMs: readLookMs(config),
     validationConcurrency:
       config?.getOptionalNumber('validation.concurrency') ?? 2,
     build: readBuild(config),
@@ -66,6 +73,18 @@ export function readPatternsConfig(root: Config): PatternsConfig {
     },
     syncCheckSchedule: readSyncCheckSchedule(config),
   };
+}
+
+function readLookMs(config: Config | undefined): number {
+  const key = 'work.interval';
+  if (!config?.has(key)) return 2_000;
+  const lookMs = durationToMilliseconds(
+    readDurationFromConfig(config, { key }),
+  );
+  if (lookMs >= MIN_LOOK_MS) return lookMs;
+  throw new InputError(
+    `patterns.${key} is ${lookMs} ms: use at least ${MIN_LOOK_MS} ms, such as { seconds: 2 }`,
+  );
 }
 
 function readSyncCheckSchedule(

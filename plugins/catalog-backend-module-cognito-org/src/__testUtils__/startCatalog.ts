@@ -23,6 +23,7 @@ export async function startCatalog(options: {
     catalog: {
       providers: { cognitoOrg: options.cognitoOrg },
       processingInterval: { hours: 1 },
+      stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
     },
   };
   const backend = await startTestBackend({

@@ -184,7 +184,7 @@ export class TestPortal {
     as = callers.admin,
   ) {
     const url = `/patterns/${name}/versions/${version}`;
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 90_000;
     for (;;) {
       const { body } = await this.get(url, as);
       if (body.state === state) return body;
@@ -276,6 +276,7 @@ export async function startPatternsBackend(
           permission: { enabled: true },
           ...options.config,
           patterns: {
+            work: { interval: { milliseconds: 200 } },
             ...options.patterns,
             limits: { changesPerMinute: 10_000, ...options.limits },
             bundles: { folder: path.join(folder, 'bundles') },

@@ -21,7 +21,11 @@ describe('attributes over SQS and Lambda', () => {
   let productId: string;
   beforeAll(async () => {
     aws = await startSyncOverSqs();
-    const patterns = { attributes: aws.attributes };
+    const patterns = {
+      attributes: aws.attributes,
+      // Time to see a failure before it is mended.
+      work: { interval: { seconds: 2 } },
+    };
     portal = await startPatternsBackend(
       {},
       { patterns, features: [patternsModuleAws] },

@@ -1,6 +1,8 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type {
   PatternStore,
+  StoredItem,
+  StoredKind,
   SyncRequest,
 } from '@apo/backstage-plugin-patterns-node';
 import { DatabasePatternStore } from '../store/DatabasePatternStore';
@@ -22,13 +24,14 @@ const rare = attributes[998];
 const unused = attributes[999];
 
 describe('5,000 patterns and 1,000 attributes', () => {
-  let store: PatternStore;
+  let store: DatabasePatternStore;
   beforeAll(async () => {
     const knex = await databases.init('SQLITE_3');
     const database = mockServices.database({ knex });
     store = await DatabasePatternStore.create({ database });
     await store.writeAttributes(attributes, 'user:default/admin');
-    await inParallel(8, 5000, i => submit(store, i));
+    await submit(store);
+    await multiply(store, 5000);
   });
 
   it('are counted and found, each once', async () => {
@@ -91,35 +94,65 @@ describe('5,000 patterns and 1,000 attributes', () => {
   });
 });
 
-async function submit(store: PatternStore, i: number) {
-  const given = [attributes[0], i === 4999 ? rare : attributes[1 + (i % 39)]];
+/** The pattern of which the others are copies. */
+async function submit(store: PatternStore) {
   await store.submitVersion({
-    patternName: `p-${i}`,
+    patternName: 'p-0',
     version: '1.0.0',
-    title: `Pattern ${i}`,
+    title: 'Pattern 0',
     type: 'CFN',
     description: '',
     owner: 'group:default/platform',
     digest: 'd'.repeat(64),
     files: [],
     submittedBy: 'user:default/publisher',
-    attributes: Object.fromEntries(
-      given.map(({ key, value }) => [key, [value]]),
-    ),
+    attributes: carriedBy(0),
   });
 }
 
-async function inParallel(
-  callers: number,
-  count: number,
-  call: (i: number) => Promise<void>,
+function carriedBy(i: number) {
+  const given = [attributes[0], i === 4999 ? rare : attributes[1 + (i % 39)]];
+  return Object.fromEntries(given.map(({ key, value }) => [key, [value]]));
+}
+
+/** Copies the one pattern in a store as data is moved: many at once. */
+async function multiply(store: DatabasePatternStore, count: number) {
+  const names = Array.from({ length: count - 1 }, (_, i) => i + 1);
+  const pattern = await onlyItem(store, 'pattern');
+  const version = await onlyItem(store, 'version');
+  const step = await onlyItem(store, 'step');
+  for (let at = 0; at < names.length; at += 500) {
+    const some = names.slice(at, at + 500);
+    await store.writeItems([
+      ...some.map(i => ({
+        ...pattern,
+        value: {
+          ...pattern.value,
+          name: `p-${i}`,
+          title: `Pattern ${i}`,
+          attributes: carriedBy(i),
+        },
+      })),
+      ...some.map(i => copyFor(version, `p-${i}`)),
+      ...some.map(i => copyFor(step, `p-${i}`)),
+    ]);
+  }
+}
+
+function copyFor<I extends Extract<StoredItem, { kind: 'version' | 'step' }>>(
+  item: I,
+  patternName: string,
+): I {
+  return { ...item, value: { ...item.value, patternName } };
+}
+
+async function onlyItem<K extends StoredKind>(
+  store: DatabasePatternStore,
+  kind: K,
 ) {
-  let next = 0;
-  const caller = async () => {
-    while (next < count) {
-      next += 1;
-      await call(next - 1);
-    }
-  };
-  await Promise.all(Array.from({ length: callers }, caller));
+  for await (const { items } of store.readItems(kind)) {
+    expect(items).toHaveLength(1);
+    return items[0] as Extract<StoredItem, { kind: K }>;
+  }
+  throw new Error(`The store has no ${kind}`);
 }

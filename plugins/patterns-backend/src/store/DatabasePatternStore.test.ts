@@ -1,20 +1,17 @@
 import {
   mockServices,
-  TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import {
   patternStoreContract,
   storeTransferContract,
 } from '@apo/backstage-plugin-patterns-node/testUtils';
+import { emptyDatabases } from '../__testUtils__/emptyDatabases';
 import { DatabasePatternStore } from './DatabasePatternStore';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_15'],
-  disableDocker: true,
-});
+const databases = emptyDatabases(['SQLITE_3', 'POSTGRES_15']);
 if (!databases.supports('POSTGRES_15')) {
   console.warn(
     'DatabasePatternStore runs on SQLite only: start the tests with `node scripts/test-postgres.mjs -- <command>` to run it on PostgreSQL too',
@@ -22,7 +19,7 @@ if (!databases.supports('POSTGRES_15')) {
 }
 
 async function createStore(id: TestDatabaseId) {
-  const knex = await databases.init(id);
+  const knex = await databases.create(id);
   const database = mockServices.database({ knex });
   return { knex, store: await DatabasePatternStore.create({ database }) };
 }

@@ -3,6 +3,7 @@ import { withAttributes } from './attributes';
 import type { Visibility } from '../store/PatternStore';
 import {
   everything,
+  filledOnce,
   published,
   submitTo,
   type CreateStore,
@@ -72,61 +73,66 @@ export function describeAttributeRules(create: CreateStore): void {
       );
     });
 
-    it.each<[string, AttributeRule, [string, string[]][]]>([
-      ['nothing is asked for', { ...free, several: true }, []],
-      ['one value is taken', free, [['both', ['Gold', 'Silver']]]],
+    describeBreaches(create);
+  });
+}
+
+function describeBreaches(create: CreateStore) {
+  const store = filledOnce(() => fill(create));
+
+  it.each<[string, AttributeRule, [string, string[]][]]>([
+    ['nothing is asked for', { ...free, several: true }, []],
+    ['one value is taken', free, [['both', ['Gold', 'Silver']]]],
+    [
+      'it is required of templates',
+      { requiredFor: ['CFN'], several: true },
+      [['none', []]],
+    ],
+    [
+      'it is required of all',
+      { requiredFor: ['CFN', 'CDK'], several: true },
       [
-        'it is required of templates',
-        { requiredFor: ['CFN'], several: true },
-        [['none', []]],
+        ['library', []],
+        ['none', []],
       ],
+    ],
+    [
+      'a value is allowed',
+      { requiredFor: [], several: true, allowedValues: ['Gold'] },
       [
-        'it is required of all',
-        { requiredFor: ['CFN', 'CDK'], several: true },
-        [
-          ['library', []],
-          ['none', []],
-        ],
+        ['both', ['Gold', 'Silver']],
+        ['silver', ['Silver']],
       ],
-      [
-        'a value is allowed',
-        { requiredFor: [], several: true, allowedValues: ['Gold'] },
-        [
-          ['both', ['Gold', 'Silver']],
-          ['silver', ['Silver']],
-        ],
-      ],
-    ])('name who breaks them when %s', async (_, rule, breaches) => {
-      const store = await fill(create);
-      const found: [string, string[]][] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await store.listRuleBreaches({
-          key: 'tier',
-          rule,
-          limit: 1,
-          cursor,
-          visibility: everything,
-        });
-        for (const { patternName, values } of page.items) {
-          found.push([patternName, values]);
-        }
-        cursor = page.nextCursor;
-      } while (cursor);
-      expect(found).toEqual(breaches);
-      const count = (visibility: Visibility) =>
-        store.countRuleBreaches('TIER', rule, visibility);
-      expect(await count(everything)).toBe(found.length);
-      // None of these patterns is published.
-      expect(await count(published)).toBe(0);
-      const { items } = await store.listRuleBreaches({
-        key: 'Tier',
+    ],
+  ])('name who breaks them when %s', async (_, rule, breaches) => {
+    const found: [string, string[]][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await store().listRuleBreaches({
+        key: 'tier',
         rule,
-        limit: 10,
-        visibility: published,
+        limit: 1,
+        cursor,
+        visibility: everything,
       });
-      expect(items).toEqual([]);
+      for (const { patternName, values } of page.items) {
+        found.push([patternName, values]);
+      }
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(found).toEqual(breaches);
+    const count = (visibility: Visibility) =>
+      store().countRuleBreaches('TIER', rule, visibility);
+    expect(await count(everything)).toBe(found.length);
+    // None of these patterns is published.
+    expect(await count(published)).toBe(0);
+    const { items } = await store().listRuleBreaches({
+      key: 'Tier',
+      rule,
+      limit: 10,
+      visibility: published,
     });
+    expect(items).toEqual([]);
   });
 }
 

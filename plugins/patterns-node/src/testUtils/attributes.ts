@@ -1,6 +1,6 @@
 import type { PatternStore } from '../store/PatternStore';
 import type { AttributeQuery, AttributeWrite } from '../store/AttributeStore';
-import { everything, published, submitTo } from './storeFixtures';
+import { everything, filledOnce, published, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 const actor = 'user:default/admin';
@@ -195,6 +195,8 @@ function describeDeletions(create: CreateStore) {
 }
 
 function describeLists(create: CreateStore) {
+  const store = filledOnce(() => fill(create));
+
   it.each<[Partial<AttributeQuery>, string[]]>([
     [{}, ['TIER:GOLD', 'TIER:SILVER', 'ZONE:EU']],
     [{ order: 'desc' }, ['ZONE:EU', 'TIER:SILVER', 'TIER:GOLD']],
@@ -208,15 +210,13 @@ function describeLists(create: CreateStore) {
     [{ search: '100%' }, []],
     [{ search: '_' }, []],
   ])('are found by %j', async (query, ids) => {
-    const store = await fill(create);
-    expect(await idsOf(store, query)).toEqual(ids);
-    expect(await idsByPages(store, query)).toEqual(ids);
+    expect(await idsOf(store(), query)).toEqual(ids);
+    expect(await idsByPages(store(), query)).toEqual(ids);
   });
 
   it('count the patterns that the caller may see', async () => {
-    const store = await fill(create);
     const counts = async (visibility = everything) => {
-      const { items } = await store.listAttributes({
+      const { items } = await store().listAttributes({
         sort: 'key',
         order: 'asc',
         limit: 10,
@@ -238,9 +238,9 @@ function describeLists(create: CreateStore) {
 
   it('are read one after the other, however many', async () => {
     const names = Array.from({ length: 450 }, (_, i) => `Key${i % 7}:V${i}`);
-    const store = await withAttributes(create, ...names);
+    const large = await withAttributes(create, ...names);
     const ids: string[] = [];
-    for await (const { id } of store.allAttributes()) ids.push(id);
+    for await (const { id } of large.allAttributes()) ids.push(id);
     expect(ids).toHaveLength(450);
     expect(ids).toEqual([...ids].sort());
   });

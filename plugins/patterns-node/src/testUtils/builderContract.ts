@@ -175,10 +175,19 @@ function describeFailures(create: CreateBuilder) {
   it('ends with the reason of an abort', async () => {
     const controller = new AbortController();
     const content = packageOf({
-      build: { run: () => setInterval(() => undefined, 1000) },
+      build: {
+        run: () => {
+          process.stdout.write('works on\n');
+          setInterval(() => undefined, 1000);
+        },
+      },
     });
-    const building = build(await create(), content, controller.signal);
-    setTimeout(() => controller.abort(new Error('shutting down')), 1500);
-    await expect(building).rejects.toThrow('shutting down');
+    const onLog = (soFar: string) => {
+      if (!soFar.includes('works on')) return;
+      controller.abort(new Error('shutting down'));
+    };
+    await expect(
+      build(await create(), content, controller.signal, onLog),
+    ).rejects.toThrow('shutting down');
   });
 }

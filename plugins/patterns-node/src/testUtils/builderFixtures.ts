@@ -79,17 +79,19 @@ export function packageOf(options: {
   );
 }
 
-/** Runs a build and keeps its log. */
+/** Runs a build and keeps its log, of which `onLog` hears as it comes. */
 export async function build(
   builder: PatternBuilder,
   content: BundleContent,
   signal = new AbortController().signal,
+  onLog: (soFar: string) => void = () => undefined,
 ): Promise<Built> {
   const texts: string[] = [];
   const times: number[] = [];
   const log = (text: string) => {
     texts.push(text);
     times.push(performance.now());
+    onLog(texts.join(''));
   };
   const result = await builder.build({ content, log, signal });
   return { result, log: texts.join(''), times };

@@ -4,7 +4,7 @@ import type {
   PatternQuery,
   PatternStore,
 } from '../store/PatternStore';
-import { everything, namesOf, submitTo } from './storeFixtures';
+import { everything, filledOnce, namesOf, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 const teamA: PatternFilter = { key: 'owner', values: ['group:default/a'] };
@@ -14,13 +14,14 @@ const drafts: PatternFilter = { key: 'state', values: ['in-review'] };
 /** Cases of the filters, conditions and counts. */
 export function describeFilters(create: CreateStore): void {
   describe('filter', () => {
-    describeQueryFilters(create);
-    describeConditions(create);
-    describeFacets(create);
+    const store = filledOnce(() => fill(create));
+    describeQueryFilters(store);
+    describeConditions(store);
+    describeFacets(store, create);
   });
 }
 
-function describeQueryFilters(create: CreateStore) {
+function describeQueryFilters(store: () => PatternStore) {
   it.each<[Partial<PatternQuery>, string[]]>([
     [{ type: ['CDK'] }, ['queue']],
     [{ type: ['CDK', 'CFN'] }, ['bucket', 'queue', 'topic']],
@@ -39,12 +40,11 @@ function describeQueryFilters(create: CreateStore) {
     [{ resourceType: ['AWS::KMS::Key'], lifecycle: ['active'] }, ['bucket']],
     [{ type: [], owner: [] }, ['bucket', 'queue', 'topic']],
   ])('%j finds %j', async (query, names) => {
-    const store = await fill(create);
-    expect(await namesOf(store, query)).toEqual(names);
+    expect(await namesOf(store(), query)).toEqual(names);
   });
 }
 
-function describeConditions(create: CreateStore) {
+function describeConditions(store: () => PatternStore) {
   it.each<[PermissionCriteria<PatternFilter>, string[]]>([
     [teamA, ['bucket', 'queue']],
     [{ allOf: [teamA, cdk] }, ['queue']],
@@ -61,17 +61,15 @@ function describeConditions(create: CreateStore) {
       ['bucket', 'queue', 'topic'],
     ],
   ])('the condition %j shows %j', async (filter, names) => {
-    const store = await fill(create);
     const visibility = { unpublished: true, filter };
-    expect(await namesOf(store, { visibility })).toEqual(names);
-    expect((await store.getFacets(visibility)).total).toBe(names.length);
+    expect(await namesOf(store(), { visibility })).toEqual(names);
+    expect((await store().getFacets(visibility)).total).toBe(names.length);
   });
 
   it('is added to the filters of the query', async () => {
-    const store = await fill(create);
     const visibility = { unpublished: true, filter: { anyOf: [cdk, teamA] } };
     expect(
-      await namesOf(store, {
+      await namesOf(store(), {
         visibility: visibility as PatternQuery['visibility'],
         type: ['CFN'],
       }),
@@ -79,10 +77,9 @@ function describeConditions(create: CreateStore) {
   });
 }
 
-function describeFacets(create: CreateStore) {
+function describeFacets(store: () => PatternStore, create: CreateStore) {
   it('counts what there is', async () => {
-    const store = await fill(create);
-    const facets = await store.getFacets(everything);
+    const facets = await store().getFacets(everything);
     expect(facets.total).toBe(3);
     expect(facets.type).toEqual([
       { value: 'CFN', count: 2 },
@@ -105,8 +102,8 @@ function describeFacets(create: CreateStore) {
   });
 
   it('counts nothing in an empty store', async () => {
-    const store = await create();
-    expect(await store.getFacets(everything)).toEqual({
+    const empty = await create();
+    expect(await empty.getFacets(everything)).toEqual({
       total: 0,
       type: [],
       owner: [],

@@ -75,12 +75,15 @@ function describeClaims(create: CreateStore) {
 function describeExpiry(create: CreateStore) {
   it('ends, and is lost to who claims it next', async () => {
     const store = await create();
-    const version = await submitTo(store, 'validating');
+    for (const patternName of ['held', 'lost']) {
+      await submitTo(store, 'validating', { patternName });
+      await pause(5);
+    }
+    await store.claimVersions('validating', ann, 1);
     const short = { ...ann, durationMs: 40 };
-    await store.claimVersions('validating', short, 1);
-    expect(await store.claimVersions('validating', bob, 1)).toEqual([]);
+    const [version] = await store.claimVersions('validating', short, 1);
     await pause(80);
-    expect(await claim(store, 'validating')).toEqual(['bucket']);
+    expect(await claim(store, 'validating')).toEqual(['lost']);
     expect(await store.renewLease(version, short)).toBe(false);
     await store.releaseLease(version, 'ann');
     expect(await store.claimVersions('validating', ann, 1)).toEqual([]);

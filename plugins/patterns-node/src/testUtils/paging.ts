@@ -1,5 +1,5 @@
 import type { PatternQuery, PatternStore } from '../store/PatternStore';
-import { aSubmission, everything } from './storeFixtures';
+import { aSubmission, everything, filledOnce } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 type Order = Pick<PatternQuery, 'sort' | 'order'>;
@@ -8,24 +8,28 @@ const orders: Order[] = (['name', 'title', 'updated'] as const).flatMap(sort =>
   (['asc', 'desc'] as const).map(order => ({ sort, order })),
 );
 const titles = ['beta', 'Alpha', 'alpha', 'Beta', 'gamma', 'alpha', 'Ωmega'];
+const names = titles.map((_, index) => `p${index}`);
 
 /** Cases of the order and the pages of `listPatterns`. */
 export function describePaging(create: CreateStore): void {
   describe('paging', () => {
+    const store = filledOnce(async () => {
+      const filled = await create();
+      await fill(filled);
+      return filled;
+    });
     it.each(orders)('is complete by $sort $order', order =>
-      expectComplete(create, order),
+      expectComplete(store(), order),
     );
     it.each(orders)('is stable by $sort $order while rows come in', order =>
       expectStable(create, order),
     );
     describeOrders(create);
-    describeCursors(create);
+    describeCursors(store);
   });
 }
 
-async function expectComplete(create: CreateStore, order: Order) {
-  const store = await create();
-  const names = await fill(store);
+async function expectComplete(store: PatternStore, order: Order) {
   for (const limit of [1, 3, names.length, 50]) {
     const seen = await readAll(store, { ...order, limit });
     expect(seen).toHaveLength(names.length);
@@ -35,7 +39,7 @@ async function expectComplete(create: CreateStore, order: Order) {
 
 async function expectStable(create: CreateStore, order: Order) {
   const store = await create();
-  const names = await fill(store);
+  await fill(store);
   let count = 0;
   const seen = await readAll(store, { ...order, limit: 2 }, async () => {
     count += 1;
@@ -86,18 +90,16 @@ function describeOrders(create: CreateStore) {
   });
 }
 
-function describeCursors(create: CreateStore) {
+function describeCursors(store: () => PatternStore) {
   it('refuses a cursor of another order, and one that was changed', async () => {
-    const store = await create();
-    await fill(store);
     const query = { ...everything, limit: 2, visibility: everything };
-    const { nextCursor = '' } = await store.listPatterns({
+    const { nextCursor = '' } = await store().listPatterns({
       ...query,
       sort: 'title',
       order: 'asc',
     });
     const read = (order: Order, cursor: string) =>
-      store.listPatterns({ ...query, ...order, cursor });
+      store().listPatterns({ ...query, ...order, cursor });
     const refused = {
       name: 'InputError',
       message: expect.stringContaining('start again without'),
@@ -115,11 +117,11 @@ function describeCursors(create: CreateStore) {
   });
 }
 
-async function fill(store: PatternStore): Promise<string[]> {
+async function fill(store: PatternStore): Promise<void> {
   for (const [index, title] of titles.entries()) {
-    await store.submitVersion(aSubmission({ patternName: `p${index}`, title }));
+    const patternName = names[index];
+    await store.submitVersion(aSubmission({ patternName, title }));
   }
-  return titles.map((_, index) => `p${index}`);
 }
 
 async function readAll(

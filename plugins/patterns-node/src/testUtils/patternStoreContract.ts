@@ -23,7 +23,8 @@ import type { CreateStore } from './storeFixtures';
  * What every `PatternStore` does. Call it in a test file, inside `describe`
  * when there are several stores.
  *
- * @param create - makes a store with nothing in it, for one test
+ * @param create - makes a store with nothing in it, for one test or for some
+ * that only read what it is filled with
  * @public
  */
 export function patternStoreContract(create: CreateStore): void {

@@ -3,6 +3,7 @@ import { withAttributes } from './attributes';
 import {
   aSubmission,
   everything,
+  filledOnce,
   namesOf,
   step,
   submitTo,
@@ -148,6 +149,7 @@ function describeFinding(create: CreateStore) {
     attribute: 'tier',
     values: ['GOLD', 'Platinum'],
   };
+  const store = filledOnce(() => fill(create));
 
   it.each<[string[] | undefined, string[]]>([
     [['Tier:Gold'], ['both', 'gold']],
@@ -161,21 +163,18 @@ function describeFinding(create: CreateStore) {
     [['nonsense'], []],
     [[], ['both', 'gold', 'none', 'silver']],
   ])('is found by %j', async (attribute, found) => {
-    const store = await fill(create);
-    expect(await namesOf(store, { attribute })).toEqual(found);
+    expect(await namesOf(store(), { attribute })).toEqual(found);
   });
 
   it('meets conditions, in the store and outside', async () => {
-    const store = await fill(create);
     const shown = (filter: PatternFilter | { not: PatternFilter }) =>
-      namesOf(store, { visibility: { unpublished: true, filter } });
+      namesOf(store(), { visibility: { unpublished: true, filter } });
     expect(await shown(gold)).toEqual(['both', 'gold']);
     expect(await shown({ not: gold })).toEqual(['none', 'silver']);
   });
 
   it('is counted by attribute', async () => {
-    const store = await fill(create);
-    expect((await store.getFacets(everything)).attribute).toEqual([
+    expect((await store().getFacets(everything)).attribute).toEqual([
       { value: 'Tier:Gold', count: 2 },
       { value: 'Tier:Silver', count: 1 },
       { value: 'Zone:EU', count: 1 },

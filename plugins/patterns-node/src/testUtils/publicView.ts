@@ -1,43 +1,42 @@
 import type { PatternStore, Visibility } from '../store/PatternStore';
-import { namesOf, published, submitTo } from './storeFixtures';
+import { filledOnce, namesOf, published, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 /** Cases of callers who see only what is published. */
 export function describePublicView(create: CreateStore): void {
   describe('public view', () => {
-    describeLists(create);
-    describeCounts(create);
-    describeOwnDrafts(create);
+    const store = filledOnce(() => fill(create));
+    describeLists(store);
+    describeCounts(store);
+    describeOwnDrafts(store);
   });
 }
 
 /** Cases of callers who see the drafts of some patterns. */
-function describeOwnDrafts(create: CreateStore) {
+function describeOwnDrafts(store: () => PatternStore) {
   const own: Visibility = {
     unpublished: { key: 'owner', values: ['group:default/a'] },
   };
   const others: Visibility = { unpublished: { not: own.unpublished } as never };
 
   it('shows the drafts that meet the conditions, and no others', async () => {
-    const store = await fill(create);
-    expect(await namesOf(store, { visibility: own })).toEqual([
+    expect(await namesOf(store(), { visibility: own })).toEqual([
       'deprecated',
       'published',
     ]);
-    expect(await namesOf(store, { visibility: others })).toEqual([
+    expect(await namesOf(store(), { visibility: others })).toEqual([
       'deprecated',
       'in-review',
       'publish-failed',
       'published',
       'revoked',
     ]);
-    expect((await store.getFacets(own)).total).toBe(2);
-    expect((await store.getFacets(others)).total).toBe(5);
+    expect((await store().getFacets(own)).total).toBe(2);
+    expect((await store().getFacets(others)).total).toBe(5);
   });
 
   it('tells the newest version where drafts are seen', async () => {
-    const store = await fill(create);
-    const { items } = await store.listPatterns({
+    const { items } = await store().listPatterns({
       sort: 'name',
       order: 'asc',
       limit: 50,
@@ -52,9 +51,8 @@ function describeOwnDrafts(create: CreateStore) {
   });
 
   it('finds drafts by their state only where they are seen', async () => {
-    const store = await fill(create);
     const find = (state: string, visibility: Visibility) =>
-      namesOf(store, { state: [state], visibility });
+      namesOf(store(), { state: [state], visibility });
     expect(await find('in-review', own)).toEqual(['published']);
     expect(await find('published', own)).toEqual([]);
     expect(await find('deprecated', own)).toEqual(['deprecated']);
@@ -66,9 +64,8 @@ function describeOwnDrafts(create: CreateStore) {
   });
 
   it('lists the versions of those patterns', async () => {
-    const store = await fill(create);
     const list = async (visibility: Visibility) => {
-      const { items } = await store.listVersions({
+      const { items } = await store().listVersions({
         order: 'asc',
         limit: 50,
         visibility,
@@ -86,10 +83,9 @@ function describeOwnDrafts(create: CreateStore) {
   });
 }
 
-function describeLists(create: CreateStore) {
+function describeLists(store: () => PatternStore) {
   it('shows patterns with a published or deprecated version', async () => {
-    const store = await fill(create);
-    const { items } = await store.listPatterns({
+    const { items } = await store().listPatterns({
       sort: 'name',
       order: 'asc',
       limit: 50,
@@ -104,18 +100,16 @@ function describeLists(create: CreateStore) {
   });
 
   it('does not tell the state of a draft through the filter', async () => {
-    const store = await fill(create);
     const find = (state: string) =>
-      namesOf(store, { state: [state], visibility: published });
+      namesOf(store(), { state: [state], visibility: published });
     expect(await find('in-review')).toEqual([]);
     expect(await find('published')).toEqual(['published']);
     expect(await find('deprecated')).toEqual(['deprecated']);
   });
 
   it('lists published and deprecated versions only', async () => {
-    const store = await fill(create);
     const query = { order: 'asc', limit: 50 } as const;
-    const { items } = await store.listVersions({
+    const { items } = await store().listVersions({
       ...query,
       visibility: published,
     });
@@ -123,7 +117,7 @@ function describeLists(create: CreateStore) {
       ['deprecated', '1.0.0'],
       ['published', '1.0.0'],
     ]);
-    const drafts = await store.listVersions({
+    const drafts = await store().listVersions({
       ...query,
       state: ['in-review'],
       visibility: published,
@@ -132,16 +126,15 @@ function describeLists(create: CreateStore) {
   });
 }
 
-function describeCounts(create: CreateStore) {
+function describeCounts(store: () => PatternStore) {
   it('counts only what is shown', async () => {
-    const store = await fill(create);
-    const facets = await store.getFacets(published);
+    const facets = await store().getFacets(published);
     expect(facets.total).toBe(2);
     expect(facets.lifecycle).toEqual([
       { value: 'active', count: 1 },
       { value: 'deprecated', count: 1 },
     ]);
-    const filtered = await store.getFacets({
+    const filtered = await store().getFacets({
       unpublished: false,
       filter: { key: 'owner', values: ['group:default/b'] },
     });

@@ -1,15 +1,31 @@
-import { namesOf, step, submitTo } from './storeFixtures';
+import { filledOnce, namesOf, step, submitTo } from './storeFixtures';
 import type { CreateStore } from './storeFixtures';
 
 /** Cases of the search of `listPatterns`. */
 export function describeSearch(create: CreateStore): void {
   describe('search', () => {
+    describeFound(create);
     describeWords(create);
     describeIndex(create);
   });
 }
 
-function describeWords(create: CreateStore) {
+function describeFound(create: CreateStore) {
+  const store = filledOnce(async () => {
+    const filled = await create();
+    await submitTo(filled, 'validating', {
+      patternName: 'encrypted-bucket',
+      title: 'Safe store',
+      description: 'For objects',
+    });
+    await submitTo(filled, 'validating', {
+      patternName: 'queue',
+      title: 'Encrypted queue',
+      description: 'Dead\nletters of the café, 日本語',
+    });
+    return filled;
+  });
+
   it.each([
     ['bucket', ['encrypted-bucket']],
     ['BUCK', ['encrypted-bucket']],
@@ -30,20 +46,11 @@ function describeWords(create: CreateStore) {
     ["'; drop table patterns; --", []],
     ['\0', ['encrypted-bucket', 'queue']],
   ])('%j finds %j', async (search, names) => {
-    const store = await create();
-    await submitTo(store, 'validating', {
-      patternName: 'encrypted-bucket',
-      title: 'Safe store',
-      description: 'For objects',
-    });
-    await submitTo(store, 'validating', {
-      patternName: 'queue',
-      title: 'Encrypted queue',
-      description: 'Dead\nletters of the café, 日本語',
-    });
-    expect(await namesOf(store, { search })).toEqual(names);
+    expect(await namesOf(store(), { search })).toEqual(names);
   });
+}
 
+function describeWords(create: CreateStore) {
   it('goes with filters and pages', async () => {
     const store = await create();
     for (const patternName of ['alarm-1', 'alarm-2', 'alarm-3', 'beacon']) {

@@ -15,6 +15,18 @@ import type {
 /** Makes an empty store. */
 export type CreateStore = () => Promise<PatternStore>;
 
+/**
+ * Fills a store once for the tests of a `describe`, none of which may change
+ * it. Gives what reads it; to be called in the `describe`.
+ */
+export function filledOnce<T>(fill: () => Promise<T>): () => T {
+  let filled: T;
+  beforeAll(async () => {
+    filled = await fill();
+  });
+  return () => filled;
+}
+
 /** Sees everything. */
 export const everything: Visibility = { unpublished: true };
 /** Sees what is published. */

@@ -8,13 +8,21 @@ import {
 } from '../store/StoreTransfer';
 import { anAttribute } from './attributes';
 import { answersOf } from './storeAnswers';
-import { aSubmission, everything, namesOf, submitTo } from './storeFixtures';
+import {
+  aSubmission,
+  everything,
+  filledOnce,
+  namesOf,
+  submitTo,
+} from './storeFixtures';
 import { fillBusyStore, sceneKeyHash, scenePatterns } from './transferScene';
 
 /** A store whose data can be moved. @public */
 export type TransferredStore = PatternStore & StoreTransfer;
 
 type Create = () => Promise<TransferredStore>;
+/** The store that data comes from; it stays as it is. */
+type Filled = () => TransferredStore;
 
 const actor = 'user:default/admin';
 
@@ -23,8 +31,8 @@ const actor = 'user:default/admin';
  * when there are several stores.
  *
  * @param create - makes a store with nothing in it, for one test
- * @param createSource - makes the store that data comes from; one of another
- * kind shows that data gets from there to here
+ * @param createSource - makes a store that data comes from, for some tests; one
+ * of another kind shows that data gets from there to here
  * @public
  */
 export function storeTransferContract(
@@ -32,16 +40,18 @@ export function storeTransferContract(
   createSource: Create = create,
 ): void {
   describe('StoreTransfer contract', () => {
-    describeWhole(create, createSource);
-    describeRepeats(create, createSource);
-    describeOthers(create, createSource);
+    const source = filledOnce(() => busyStore(createSource));
+    describeWhole(create, source);
+    describeRepeats(create, source);
+    describeChanges(create, createSource);
+    describeOthers(create, source);
     describeRefusals(create);
   });
 }
 
-function describeWhole(create: Create, createSource: Create) {
+function describeWhole(create: Create, filled: Filled) {
   it('brings everything, so that another store answers alike', async () => {
-    const [source, target] = await busyAndEmpty(createSource, create);
+    const [source, target] = [filled(), await create()];
     await move(source, target);
     expect(await answersOf(target, scenePatterns)).toEqual(
       await answersOf(source, scenePatterns),
@@ -54,7 +64,7 @@ function describeWhole(create: Create, createSource: Create) {
   });
 
   it('leaves work where it was, for whoever comes', async () => {
-    const [source, target] = await busyAndEmpty(createSource, create);
+    const [source, target] = [filled(), await create()];
     await move(source, target);
     const lease = { holder: 'new', durationMs: 60_000 };
     const claimed = await target.claimVersions('validating', lease, 10, 'CFN');
@@ -106,9 +116,9 @@ function describeWhole(create: Create, createSource: Create) {
   });
 }
 
-function describeRepeats(create: Create, createSource: Create) {
+function describeRepeats(create: Create, filled: Filled) {
   it('changes nothing the second time', async () => {
-    const [source, target] = await busyAndEmpty(createSource, create);
+    const [source, target] = [filled(), await create()];
     await move(source, target);
     const answers = await answersOf(target, scenePatterns);
     await move(source, target);
@@ -116,23 +126,10 @@ function describeRepeats(create: Create, createSource: Create) {
     expect(await talliesOf(target)).toEqual(await talliesOf(source));
   });
 
-  it('takes over what has changed since', async () => {
-    const [source, target] = await busyAndEmpty(createSource, create);
-    await move(source, target);
-    await submitTo(source, 'published', {
-      patternName: 'bucket',
-      version: '3.0.0',
-    });
-    const change = { description: 'Changed', revision: 2 };
-    await source.writeAttributes([anAttribute('Zone', 'EU', change)], actor);
-    await move(source, target);
-    expect(await talliesOf(target)).toEqual(await talliesOf(source));
-  });
-
   it.each([1, 4, 6, 8])(
     'goes on after page %d, also when that is not known to be written',
     async pages => {
-      const [source, target] = await busyAndEmpty(createSource, create);
+      const [source, target] = [filled(), await create()];
       const cursors: Cursors = {};
       await expect(move(source, target, cursors, pages)).rejects.toThrow(
         'killed',
@@ -144,9 +141,24 @@ function describeRepeats(create: Create, createSource: Create) {
   );
 }
 
-function describeOthers(create: Create, createSource: Create) {
+function describeChanges(create: Create, createSource: Create) {
+  it('takes over what has changed since', async () => {
+    const [source, target] = [await busyStore(createSource), await create()];
+    await move(source, target);
+    await submitTo(source, 'published', {
+      patternName: 'bucket',
+      version: '3.0.0',
+    });
+    const change = { description: 'Changed', revision: 2 };
+    await source.writeAttributes([anAttribute('Zone', 'EU', change)], actor);
+    await move(source, target);
+    expect(await talliesOf(target)).toEqual(await talliesOf(source));
+  });
+}
+
+function describeOthers(create: Create, filled: Filled) {
   it('leaves alone what else is there', async () => {
-    const [source, target] = await busyAndEmpty(createSource, create);
+    const [source, target] = [filled(), await create()];
     await target.writeAttributes([anAttribute('Own', 'Thing')], actor);
     const attributes = { Own: ['Thing'] };
     for (const patternName of ['a-own', 'z-own']) {
@@ -248,10 +260,10 @@ async function move(
   }
 }
 
-async function busyAndEmpty(createSource: Create, create: Create) {
-  const source = await createSource();
-  await fillBusyStore(source);
-  return [source, await create()] as const;
+async function busyStore(create: Create): Promise<TransferredStore> {
+  const store = await create();
+  await fillBusyStore(store);
+  return store;
 }
 
 async function itemsOf(

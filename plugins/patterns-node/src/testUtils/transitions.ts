@@ -18,17 +18,20 @@ export function describeTransitions(create: CreateStore): void {
 
 async function expectLegalSteps(create: CreateStore, from: VersionState) {
   const store = await create();
-  for (const to of versionStates) {
-    const version = await submitTo(store, from, {
-      patternName: `to-${to}`,
+  const actor = 'user:default/actor';
+  // Only a submission, which brings a digest, returns to validating.
+  const isLegal = (to: VersionState) =>
+    mayTransition(from, to) && to !== 'validating';
+  for (const to of versionStates.filter(isLegal)) {
+    const version = await submitTo(store, from, { patternName: `to-${to}` });
+    expect(await step(store, version, to, { actor })).toMatchObject({
+      state: to,
     });
-    const attempt = step(store, version, to, { actor: 'user:default/actor' });
-    // Only a submission, which brings a digest, returns to validating.
-    if (mayTransition(from, to) && to !== 'validating') {
-      expect(await attempt).toMatchObject({ state: to });
-      continue;
-    }
-    await expect(attempt).rejects.toMatchObject({
+  }
+  // What is refused changes nothing: one version is enough for all of these.
+  const version = await submitTo(store, from, { patternName: 'stays' });
+  for (const to of versionStates.filter(state => !isLegal(state))) {
+    await expect(step(store, version, to, { actor })).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringContaining(from),
     });

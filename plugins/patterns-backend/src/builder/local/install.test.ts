@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseIsolation } from './isolation/chooseIsolation';
@@ -10,10 +10,10 @@ const scripts = { synth: 'node -p "require(\'evil\')"' };
 
 describe('the step install of LocalBuilder', () => {
   jest.setTimeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'local-builder-install-'));
+  const cacheFolder = join(folder, 'cache');
   let registry: FakeRegistry;
-  let folder = '';
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'local-builder-install-'));
     registry = await fakeRegistry('evil', {
       'package.json': JSON.stringify({
         name: 'evil',
@@ -26,22 +26,31 @@ describe('the step install of LocalBuilder', () => {
   });
   afterEach(() => {
     registry.close();
-    rmSync(folder, { recursive: true });
     delete process.env.LOCAL_BUILDER_TOKEN;
+    // The copy of npm stays, which takes seconds to make, and nothing cached.
+    for (const name of readdirSync(cacheFolder)) {
+      if (!name.startsWith('npm-')) {
+        rmSync(join(cacheFolder, name), { recursive: true });
+      }
+    }
   });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   async function build(dependency: object, range: string) {
     const npmrc = join(folder, 'npmrc');
     writeFileSync(
       npmrc,
-      `//${registry.url.slice(7)}:_authToken=\${LOCAL_BUILDER_TOKEN}\n`,
+      // What is refused comes no better the next time, for which npm waits.
+      `//${registry.url.slice(
+        7,
+      )}:_authToken=\${LOCAL_BUILDER_TOKEN}\nfetch-retries=0\n`,
     );
     const { isolation } = await chooseIsolation('auto');
     const builder = await LocalBuilder.create({
       isolation,
       npmrc,
       registry: registry.url,
-      cacheFolder: join(folder, 'cache'),
+      cacheFolder,
     });
     const dependencies = { evil: range };
     const files = {
