@@ -13,7 +13,7 @@ export default defineConfig({
     command:
       'node scripts/test-postgres.mjs -- node --import tsx production-tests/portal/main.ts',
     // It answers before the starters are published; the tests wait for them.
-    url: `${portalUrl}/.backstage/health/v1/readiness`,
+    url: portalUrl,
     reuseExistingServer: !process.env.CI,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

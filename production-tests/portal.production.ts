@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openWizard } from '../packages/app/e2e-tests/wizard';
 import { signIn } from '../packages/app/e2e-tests/people';
-import { portalUrl } from './portal/place';
+import { data, portalUrl } from './portal/place';
 import {
   starter,
   startersArePublished,
@@ -173,8 +174,13 @@ test('answers have the headers of a secure site, and errors no stack', async () 
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'strict-transport-security': expect.stringContaining('max-age'),
     'x-frame-options': 'DENY',
+  });
+  expect(headers).toMatchObject({
+    'strict-transport-security': expect.stringContaining('max-age=63072000'),
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': expect.stringContaining('camera=()'),
+    'cache-control': 'no-cache',
   });
   expect(headers).not.toHaveProperty('x-powered-by');
   for (const [url, status] of [
@@ -190,30 +196,51 @@ test('answers have the headers of a secure site, and errors no stack', async () 
   }
 });
 
+test('files that are not there are missed, and errors of the API are no pages', async () => {
+  const missing = await fetch(`${portalUrl}/static/main.aaaaaaaaaaaa.js`);
+  expect(missing.status).toBe(404);
+  expect(await missing.text()).not.toContain('<html');
+  const page = await fetch(`${portalUrl}/patterns/none/versions/1.0.0`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('<html');
+  const api = await fetch(`${portalUrl}/api/patterns/patterns/none`);
+  expect(api.status).toBe(401);
+  expect(api.headers.get('content-type')).toMatch(/application\/json/);
+});
+
 test('sign-ins from one address are limited, and others go on', async () => {
-  const start = `${portalUrl}/api/auth/cognito/start?env=production`;
-  const askFrom = (address: string) =>
-    fetch(start, {
-      redirect: 'manual',
-      headers: { 'X-Forwarded-For': address },
+  const askFrom = (localAddress: string, claimed?: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const options = {
+        agent,
+        localAddress,
+        headers: claimed ? { 'X-Forwarded-For': claimed } : {},
+      };
+      const url = `${portalUrl}/api/auth/cognito/start?env=production`;
+      http
+        .get(url, options, answer => {
+          answer.resume();
+          answer.on('end', () => resolve(answer.statusCode));
+        })
+        .on('error', reject);
     });
-  const statuses = new Map<number, number>();
+  const agent = new http.Agent({ keepAlive: true });
+  const statuses = new Map<number | undefined, number>();
   for (let n = 0; n < 1020; n++) {
-    const { status } = await askFrom('203.0.113.7');
+    // What a visitor claims before the proxies counts for nothing.
+    const status = await askFrom('127.0.0.7', `203.0.113.${n % 250}`);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
   expect([...statuses]).toEqual([
     [302, 1000],
     [429, 20],
   ]);
-  expect((await askFrom('203.0.113.8')).status).toBe(302);
+  expect(await askFrom('127.0.0.8')).toBe(302);
+  agent.destroy();
 });
 
 test('the log has the audit, and no token', async () => {
-  const log = readFileSync(
-    path.resolve(__dirname, '../.local/production/backend.log'),
-    'utf8',
-  );
+  const log = readFileSync(path.join(data, 'backend.log'), 'utf8');
   const events = log
     .split('\n')
     .filter(line => line.includes('"isAuditEvent":true'))
@@ -239,4 +266,10 @@ test('the log has the audit, and no token', async () => {
   ]) {
     expect.soft(secret.exec(log)?.[0], String(secret)).toBeUndefined();
   }
+});
+
+test('nothing was refused a place to write, whatever people have done', async () => {
+  const log = readFileSync(path.join(data, 'backend.log'), 'utf8');
+  const refusal = /.*\b(EROFS|EACCES|EPERM|ENOSPC)\b.*/;
+  expect(refusal.exec(log)?.[0]).toBeUndefined();
 });

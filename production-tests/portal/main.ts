@@ -1,42 +1,46 @@
 // The portal as it is deployed: built, in production mode, with the production
-// configuration, on the PostgreSQL of scripts/test-postgres.mjs; AWS and Cognito
-// are the local ones.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// configuration, as its container runs it, behind two proxies, on the
+// PostgreSQL of scripts/test-postgres.mjs; AWS and Cognito are the local ones.
 import path from 'node:path';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  ListPortfoliosCommand,
+  ServiceCatalogClient,
+} from '@aws-sdk/client-service-catalog';
 import {
   LOCAL_CLIENT,
   LOCAL_POOL,
 } from '../../packages/local-aws/src/sign-in/SignInOptions';
 import { Child } from '../../scripts/portal/Child';
-import { names } from '../../scripts/portal/dataServices';
+import {
+  dataServicesArguments,
+  names,
+  queueUrl,
+} from '../../scripts/portal/dataServices';
 import { prepareLocalAws } from '../../scripts/portal/prepareLocalAws';
 import { publishStarters } from '../../scripts/portal/publishStarters';
-import { waitFor } from '../../scripts/portal/waitFor';
-import { awsPort, backendPort, portalUrl, signInPort } from './place';
+import { uploadWeb } from '../../infra/scripts/uploadWeb';
+import { prepareWeb } from './edge/prepareWeb';
+import { startEdge } from './edge/startEdge';
+import { synthesizeEdge } from './edge/synthesizeEdge';
+import {
+  awsPort,
+  backendPort,
+  data,
+  portalPort,
+  portalUrl,
+  readinessUrl,
+  signInPort,
+} from './place';
+import { image, startReplica, writeTask } from './task';
 import { unpackBuild } from './unpackBuild';
+import { waitUntilReady } from './waitUntilReady';
 
 const root = path.resolve(__dirname, '../..');
-const data = path.join(root, '.local/production');
-const portal = path.join(data, 'portal');
+const webBucket = 'portal-web';
+const localAwsUrl = `http://127.0.0.1:${awsPort}`;
 
-/** What a deployment has and this machine has not. */
-const overrides = {
-  backend: {
-    listen: `127.0.0.1:${backendPort}`,
-    database: { connection: { ssl: false } },
-    // Here everybody has the address that is exempt, for what plugins ask one
-    // another; without that, they need more.
-    rateLimit: {
-      plugin: {
-        auth: { ipAllowList: ['10.255.255.255'], incomingRequestLimit: 1000 },
-      },
-    },
-  },
-  // The local CodeArtifact has no upstream: npm asks its own registry.
-  patterns: { build: { codeBuild: { registry: null } } },
-};
-
-const stops: (() => Promise<void>)[] = [];
+const stops: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 
 function stop(code: number): Promise<void> {
@@ -47,67 +51,98 @@ function stop(code: number): Promise<void> {
   return stopping;
 }
 
-function startChild(name: string, cwd: string, args: string[], env = {}) {
+async function startLocalAws() {
   const child = new Child({
-    name,
-    cwd,
-    args,
-    env: { ...process.env, ...env },
-    logFile: path.join(data, `${name}.log`),
+    name: 'local-aws',
+    cwd: root,
+    args: [
+      ...['--import', 'tsx', 'packages/local-aws/src/cli.ts'],
+      ...['--port', String(awsPort), '--sign-in-port', String(signInPort)],
+      ...['--callback-url', `${portalUrl}/api/auth/cognito/handler/frame`],
+      ...['--logout-url', `${portalUrl}/`],
+      ...(await dataServicesArguments(
+        localAwsUrl,
+        path.join(data, 'functions'),
+      )),
+    ],
+    env: process.env,
+    logFile: path.join(data, 'local-aws.log'),
   });
   child.onUnexpectedExit(() => void stop(1));
   stops.push(() => child.stop());
+  return prepareLocalAws(localAwsUrl, { data: true });
 }
 
-async function main() {
-  unpackBuild(portal);
-  mkdirSync(data, { recursive: true });
+/** Variables of app-config.production.yaml, and what leads the SDK to the local AWS. */
+async function taskEnvironment(aws: Record<string, string>) {
   const connection =
     process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING;
   if (!connection) {
     throw new Error('There is no PostgreSQL: install the package postgresql');
   }
   const postgres = new URL(connection);
+  const portfolios = await new ServiceCatalogClient().send(
+    new ListPortfoliosCommand({}),
+  );
+  return {
+    ...aws,
+    PORTAL_URL: portalUrl,
+    POSTGRES_HOST: postgres.hostname,
+    POSTGRES_PORT: postgres.port,
+    POSTGRES_USER: postgres.username,
+    AUTH_SESSION_SECRET: 'a-session-secret-of-the-production-tests',
+    COGNITO_USER_POOL_ID: LOCAL_POOL,
+    COGNITO_CLIENT_ID: LOCAL_CLIENT.id,
+    COGNITO_CLIENT_SECRET: LOCAL_CLIENT.secret,
+    COGNITO_METADATA_URL: `http://localhost:${signInPort}/${LOCAL_POOL}/.well-known/openid-configuration`,
+    PATTERNS_BUCKET: 'application-patterns-local',
+    PATTERNS_KMS_KEY: names.key,
+    PATTERNS_PORTFOLIO_ID: portfolios.PortfolioDetails?.[0].Id ?? '',
+    PATTERNS_LAUNCH_ROLE: 'PatternLaunch',
+    PATTERNS_PUBLISHER_ROLE:
+      'arn:aws:iam::123456789012:role/patterns-publisher',
+    PATTERNS_NPM_SCOPE: '@patterns',
+    ATTRIBUTE_SYNC_QUEUE_URL: queueUrl(localAwsUrl, names.syncQueue),
+    ATTRIBUTE_SYNC_RESULTS_QUEUE_URL: queueUrl(localAwsUrl, names.syncResults),
+    EVENTS_QUEUE_URL: queueUrl(localAwsUrl, names.events),
+    CODEBUILD_PROJECT: 'patterns-build',
+    CODEARTIFACT_DOMAIN: 'patterns-local',
+    CODEARTIFACT_REPOSITORY: 'patterns',
+  };
+}
 
-  startChild('local-aws', root, [
-    ...['--import', 'tsx', 'packages/local-aws/src/cli.ts'],
-    ...['--port', String(awsPort), '--sign-in-port', String(signInPort)],
-    ...['--callback-url', `${portalUrl}/api/auth/cognito/handler/frame`],
-    ...['--logout-url', `${portalUrl}/`],
-  ]);
-  const aws = await prepareLocalAws(`http://127.0.0.1:${awsPort}`, {
-    data: true,
+/** Uploads the front end, and lets people in: the portal's address answers. */
+async function openEdge(backendUrl: string) {
+  const dist = path.join(data, 'web');
+  await prepareWeb(path.join(image, 'packages/app/dist'), dist, backendUrl);
+  const client = new S3Client({ region: 'us-east-1', forcePathStyle: true });
+  await client.send(new CreateBucketCommand({ Bucket: webBucket }));
+  await uploadWeb({ client, bucket: webBucket, dist, portalUrl });
+  const edge = await startEdge({
+    port: portalPort,
+    backendUrl,
+    awsUrl: localAwsUrl,
+    bucket: webBucket,
+    template: synthesizeEdge(),
+  });
+  stops.push(() => edge.stop());
+}
+
+async function main() {
+  unpackBuild(image);
+  const aws = await startLocalAws();
+  const env = await taskEnvironment(aws);
+  const backend = await startReplica('backend', { env, port: backendPort });
+  stops.push(() => backend.stop());
+  void backend.ended.then(code => {
+    if (stopping) return undefined;
+    console.error(`The back end has ended with ${code}: see ${data}`);
+    return stop(1);
   });
 
-  const config = path.join(data, 'app-config.place.yaml');
-  writeFileSync(config, JSON.stringify(overrides));
-  const configs = ['app-config.yaml', 'app-config.production.yaml', config];
-  startChild(
-    'backend',
-    portal,
-    ['packages/backend', ...configs.flatMap(file => ['--config', file])],
-    {
-      ...aws,
-      NODE_ENV: 'production',
-      PORTAL_URL: portalUrl,
-      POSTGRES_HOST: postgres.hostname,
-      POSTGRES_PORT: postgres.port,
-      POSTGRES_USER: postgres.username,
-      POSTGRES_PASSWORD: 'trusted',
-      AUTH_SESSION_SECRET: 'a-session-secret-of-the-production-tests',
-      COGNITO_CLIENT_ID: LOCAL_CLIENT.id,
-      COGNITO_CLIENT_SECRET: LOCAL_CLIENT.secret,
-      COGNITO_METADATA_URL: `http://localhost:${signInPort}/${LOCAL_POOL}/.well-known/openid-configuration`,
-      PATTERNS_BUCKET: 'application-patterns-local',
-      PATTERNS_KMS_KEY: names.key,
-      PATTERNS_LAUNCH_ROLE: 'PatternLaunch',
-      PATTERNS_NPM_SCOPE: '@patterns',
-      CODEBUILD_PROJECT: 'patterns-build',
-      CODEARTIFACT_DOMAIN: 'patterns-local',
-      CODEARTIFACT_REPOSITORY: 'patterns',
-    },
-  );
-  await waitFor(`${portalUrl}/.backstage/health/v1/readiness`);
+  await waitUntilReady(readinessUrl(backendPort));
+  await openEdge(`https://127.0.0.1:${backendPort}`);
+  writeTask({ env, pid: backend.pid });
   await publishStarters({
     site: { backendUrl: portalUrl, appUrl: portalUrl, env: 'production' },
     folder: path.join(root, 'templates/starters'),

@@ -36,4 +36,8 @@ backend.add(import('@apo/backstage-plugin-scaffolder-backend-module-patterns'));
 backend.add(import('@apo/backstage-plugin-patterns-backend'));
 backend.add(import('@apo/backstage-plugin-patterns-backend-module-aws'));
 
-backend.start();
+backend.start().catch(error => {
+  // Backstage would go on, and never take a request: nobody would start it again.
+  console.error(error);
+  process.exit(1);
+});

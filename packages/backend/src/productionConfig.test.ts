@@ -1,24 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConfigReader } from '@backstage/config';
-import { ConfigSources } from '@backstage/config-loader';
+import { ConfigSources, StaticConfigSource } from '@backstage/config-loader';
+import { HostDiscovery } from '@backstage/backend-defaults/discovery';
 
 const root = path.resolve(__dirname, '../../..');
+/** In place of what packages/backend/container/start.mjs makes. */
+const folder = mkdtempSync(path.join(tmpdir(), 'production-config-'));
+const certificate = {
+  PORTAL_TLS_KEY_FILE: path.join(folder, 'key.pem'),
+  PORTAL_TLS_CERT_FILE: path.join(folder, 'cert.pem'),
+};
 
-/** The two files as the deployment loads them, with every variable set. */
-async function readProductionConfig() {
+beforeAll(() => {
+  for (const file of Object.values(certificate)) {
+    writeFileSync(file, `text of ${path.basename(file)}\n`);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/**
+ * The two files as the deployment loads them, with every variable set but some.
+ *
+ * @param options.without - variables that are not set
+ * @param options.over - what a portal elsewhere puts over the two
+ */
+async function readProductionConfig({
+  without = [],
+  over = {},
+}: { without?: string[]; over?: object } = {}) {
+  const variables: Record<string, string> = {
+    ...certificate,
+    POSTGRES_PORT: '5432',
+  };
   const config = await ConfigSources.toConfig(
-    ConfigSources.merge(
-      ['app-config.yaml', 'app-config.production.yaml'].map(file =>
+    ConfigSources.merge([
+      ...['app-config.yaml', 'app-config.production.yaml'].map(file =>
         ConfigSources.default({
           rootDir: root,
           allowMissingDefaultConfig: true,
           argv: ['--config', path.join(root, file)],
           env: {},
-          substitutionFunc: async name => `value-of-${name}`,
+          substitutionFunc: async name =>
+            without.includes(name)
+              ? undefined
+              : variables[name] ?? `value-of-${name}`,
           watch: false,
         }),
       ),
-    ),
+      StaticConfigSource.create({ data: JSON.parse(JSON.stringify(over)) }),
+    ]),
   );
   return new ConfigReader(config.get<any>());
 }
@@ -59,10 +91,115 @@ describe('the production configuration', () => {
     expect(config.getString('backend.cors.origin')).toBe('value-of-PORTAL_URL');
     expect(config.getString('backend.database.client')).toBe('pg');
     expect(JSON.stringify(config.get('catalog'))).not.toMatch(/demo-org|LOCAL/);
-    expect(config.has('catalog.providers.cognitoOrg')).toBe(false);
+    expect(
+      config.getString('catalog.providers.cognitoOrg.main.userPoolId'),
+    ).toBe('value-of-COGNITO_USER_POOL_ID');
     expect(config.has('patterns.bundles.folder')).toBe(false);
-    expect(config.getString('patterns.bundles.s3.kmsKeyId')).toBe(
-      'value-of-PATTERNS_KMS_KEY',
+    for (const key of ['patterns.publish', 'patterns.attributes', 'events']) {
+      expect(JSON.stringify(config.get(key))).not.toMatch(
+        /local|eu-west-1|Application patterns/,
+      );
+    }
+  });
+
+  it('listens with HTTPS, by the certificate of the container', async () => {
+    const config = await readProductionConfig();
+    expect(config.get('backend.https.certificate')).toEqual({
+      key: 'text of key.pem',
+      cert: 'text of cert.pem',
+    });
+    // Plugins ask one another there, by a name that the certificate has.
+    const discovery = HostDiscovery.fromConfig(config);
+    expect(await discovery.getBaseUrl('patterns')).toBe(
+      'https://localhost:7007/api/patterns',
     );
+    expect(config.getNumber('backend.trustProxy')).toBe(2);
+  });
+
+  it('signs in to the database by its role, and looks at its certificate', async () => {
+    const config = await readProductionConfig();
+    const connection = config.getConfig('backend.database.connection');
+    expect(connection.getString('type')).toBe('rds');
+    expect(connection.getNumber('port')).toBe(5432);
+    expect(connection.has('password')).toBe(false);
+    expect(connection.getBoolean('ssl.rejectUnauthorized')).toBe(true);
+  });
+
+  it('keeps all that it writes to S3 under its own key', async () => {
+    const config = await readProductionConfig();
+    for (const section of [
+      'patterns.bundles.s3',
+      'patterns.build.codeBuild',
+      'patterns.publish.serviceCatalog',
+    ]) {
+      expect(config.getString(`${section}.kmsKeyId`)).toBe(
+        'value-of-PATTERNS_KMS_KEY',
+      );
+    }
+  });
+
+  it('leaves out what has a default when its variable is missing', async () => {
+    const config = await readProductionConfig({
+      without: [
+        'PATTERNS_PUBLISHER_ROLE',
+        'PATTERNS_KMS_KEY',
+        'CODEARTIFACT_READER_ROLE',
+      ],
+    });
+    const text = JSON.stringify(config.get('patterns'));
+    expect(text).not.toMatch(/RoleArn|kmsKeyId/);
+  });
+
+  it.each([
+    ['ATTRIBUTE_SYNC_QUEUE_URL', 'patterns.attributes.sync.queue', 'url'],
+    [
+      'EVENTS_QUEUE_URL',
+      'events.modules.awsSqs.awsSqsConsumingEventPublisher.topics.aws.queue',
+      'url',
+    ],
+    ['POSTGRES_HOST', 'backend.database.connection', 'host'],
+  ])(
+    'keeps a section whose %s is missing, so that the start fails by its name',
+    async (variable, section, key) => {
+      const config = await readProductionConfig({ without: [variable] });
+      expect(config.has(section)).toBe(true);
+      expect(() => config.getString(`${section}.${key}`)).toThrow(
+        `Missing required config value at '${section}.${key}'`,
+      );
+    },
+  );
+
+  it('does not load without a certificate', async () => {
+    await expect(
+      readProductionConfig({ without: ['PORTAL_TLS_KEY_FILE'] }),
+    ).rejects.toThrow(
+      /backend\.https\.certificate\.key, failed to read file \/tmp\/portal-tls\/key\.pem/,
+    );
+  });
+
+  it('lets a portal elsewhere go without queues, and with a password', async () => {
+    const config = await readProductionConfig({
+      without: ['ATTRIBUTE_SYNC_QUEUE_URL', 'EVENTS_QUEUE_URL'],
+      over: {
+        backend: {
+          database: { connection: { type: 'default', password: 'p' } },
+        },
+        events: null,
+        patterns: {
+          attributes: { sync: { queue: null } },
+          events: null,
+          publish: {
+            serviceCatalog: { portfolioId: null, portfolioName: 'P' },
+          },
+        },
+      },
+    });
+    expect(config.has('events')).toBe(false);
+    expect(config.has('patterns.events')).toBe(false);
+    expect(config.has('patterns.attributes.sync.queue')).toBe(false);
+    expect(config.has('patterns.publish.serviceCatalog.portfolioId')).toBe(
+      false,
+    );
+    expect(config.getString('backend.database.connection.password')).toBe('p');
   });
 });
