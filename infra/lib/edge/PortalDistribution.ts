@@ -117,7 +117,7 @@ export class PortalDistribution extends Construct {
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
         httpsPort: 443,
         readTimeout: Duration.seconds(60),
-        // Less than the load balancer keeps a connection that is idle, 60 s.
+        // Less than the load balancer keeps a connection that is idle, 120 s.
         keepaliveTimeout: Duration.seconds(50),
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
