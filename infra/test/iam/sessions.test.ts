@@ -1,9 +1,8 @@
-// What the release sends is internal to its module: nobody else needs it.
-/* eslint-disable @backstage/no-forbidden-package-imports -- see above */
+/* eslint-disable @backstage/no-forbidden-package-imports -- what a release sends is internal to its module, and this is the one test that compares it with the role */
 import { packagePolicy } from '@apo/backstage-plugin-scaffolder-backend-module-patterns/src/codeArtifact/sessionPolicy';
 import { productPolicy } from '@apo/backstage-plugin-scaffolder-backend-module-patterns/src/serviceCatalog/sessionPolicy';
 import { templateUrl } from '@apo/backstage-plugin-scaffolder-backend-module-patterns/src/serviceCatalog/templateUrl';
-/* eslint-enable @backstage/no-forbidden-package-imports -- see above */
+/* eslint-enable @backstage/no-forbidden-package-imports */
 import { Deployment } from '../deployment/Deployment';
 import { statementsOf } from '../deployment/statements';
 import { CONFIGS, type ConfigName, configOf } from '../synthesize';
