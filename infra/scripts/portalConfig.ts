@@ -13,7 +13,7 @@ import {
 
 const USAGE = `yarn infra:config <outputs.json> [--yaml]
 
-  <outputs.json>  what "cdk deploy --all --outputs-file outputs.json" wrote, or "-"
+  <outputs.json>  what "cdk deploy --all --outputs-file outputs.json" wrote, infra/outputs.json, or "-"
   --yaml          app-config.production.yaml with the values in it; without it
                   environment variables for the file as it is
 `;
