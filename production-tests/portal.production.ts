@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openWizard } from '../packages/app/e2e-tests/wizard';
 import { signIn } from '../packages/app/e2e-tests/people';
+import { tick } from '../packages/app/e2e-tests/tick';
 import { data, portalUrl } from './portal/place';
 import {
   starter,
@@ -108,7 +109,7 @@ test('a construct library that CodeBuild built is shown, and starts another', as
     )}`,
   );
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('radio', { name: /upload/i }).check({ force: true });
+  await tick(page.getByRole('radio', { name: /upload/i }));
   const archive = path.join(test.info().outputDir, 'event-fan-out.tgz');
   mkdirSync(path.dirname(archive), { recursive: true });
   execFileSync('tar', ['-czf', archive, 'event-fan-out'], { cwd: starters });
@@ -133,7 +134,7 @@ test('a version goes through the editor, the gate, a review and a release', asyn
     )}`,
   );
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('radio', { name: /paste/i }).check({ force: true });
+  await tick(page.getByRole('radio', { name: /paste/i }));
   await page.locator('.cm-content').first().click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(

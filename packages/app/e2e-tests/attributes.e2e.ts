@@ -7,6 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { localEnvironment } from '@apo/local-aws';
 import { picture, signIn } from './people';
 import { startersArePublished } from './startersArePublished';
+import { tick } from './tick';
 import { describePattern, openWizard } from './wizard';
 
 /** Another one in each run, so that a portal can be used again. */
@@ -82,9 +83,9 @@ test('an admin makes attributes, and rules of their keys', async () => {
   await test.step('a rule names who would break it before it is saved', async () => {
     await admin.getByRole('button', { name: `Rule of ${key}` }).click();
     const dialog = admin.getByRole('dialog');
-    await dialog
-      .getByRole('checkbox', { name: 'CloudFormation patterns' })
-      .check({ force: true });
+    await tick(
+      dialog.getByRole('checkbox', { name: 'CloudFormation patterns' }),
+    );
     await expect(
       dialog.getByText('These patterns break the rule'),
     ).toBeVisible();
@@ -152,9 +153,7 @@ test('what a pattern carries changes at once, and reaches AWS', async () => {
 
 test('everybody finds patterns by attribute, and changes none', async () => {
   await developer.goto('/patterns');
-  await developer
-    .getByRole('checkbox', { name: /^Public/ })
-    .check({ force: true });
+  await tick(developer.getByRole('checkbox', { name: /^Public/ }));
   await expect(developer).toHaveURL(/attribute=/);
   await expect(
     developer.getByRole('link', { name: 'Static site' }),
@@ -224,9 +223,10 @@ async function choose(page: Page, select: string, option: string) {
 async function allowNothing() {
   await admin.getByRole('button', { name: `Rule of ${key}` }).click();
   const dialog = admin.getByRole('dialog');
-  await dialog
-    .getByRole('checkbox', { name: 'CloudFormation patterns' })
-    .uncheck({ force: true });
+  await tick(
+    dialog.getByRole('checkbox', { name: 'CloudFormation patterns' }),
+    false,
+  );
   await dialog.getByRole('button', { name: 'Save rule' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -6,6 +6,7 @@ import {
 import { expect, test, type Page } from '@playwright/test';
 import { localEnvironment } from '@apo/local-aws';
 import { picture, signIn } from './people';
+import { tick } from './tick';
 import { describePattern, openWizard } from './wizard';
 
 const name = `order-queue-${Date.now().toString(36)}`;
@@ -61,9 +62,7 @@ test('a publisher submits, is refused, mends it; an admin approves; a developer 
     await expect(editor(publisher)).toContainText(
       'A bucket without any protection',
     );
-    await publisher
-      .getByRole('radio', { name: /upload/i })
-      .check({ force: true });
+    await tick(publisher.getByRole('radio', { name: /upload/i }));
     await publisher
       .locator('input[type=file]')
       .setInputFiles(
@@ -178,7 +177,7 @@ test('a name that is taken and a version that is not newer are said beside the f
 });
 
 async function pasteTemplate(page: Page, template: string) {
-  await page.getByRole('radio', { name: /paste/i }).check({ force: true });
+  await tick(page.getByRole('radio', { name: /paste/i }));
   await editor(page).click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(template);
