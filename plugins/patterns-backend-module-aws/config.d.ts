@@ -100,6 +100,32 @@ export interface Config {
        */
       topic?: string;
     };
+    launch?: {
+      /**
+       * Whether people launch versions from the portal, as products of Service
+       * Catalog. False unless set: it needs the rights of docs/launching.md.
+       */
+      enabled?: boolean;
+      /**
+       * Role that launches, which has access to the portfolio. Each call assumes
+       * it with tags of the session that say the user, pattern and version. The
+       * portal's own role launches unless set.
+       */
+      roleArn?: string;
+      /**
+       * External id that the role's trust policy asks for.
+       * @visibility secret
+       */
+      externalId?: string;
+      /** Targets of `publish.serviceCatalog` with a role of their own. */
+      targets?: Array<{
+        /** Name of the target. */
+        name: string;
+        roleArn: string;
+        /** @visibility secret */
+        externalId?: string;
+      }>;
+    };
     build?: {
       /** AWS CodeBuild as the builder of CDK patterns: `patterns.build.builder: codebuild`. */
       codeBuild?: {

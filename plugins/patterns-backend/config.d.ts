@@ -36,6 +36,19 @@ export interface Config {
       changesPerMinute?: number;
       /** Live validations of a template that is being written; 240 unless set. */
       validationsPerMinute?: number;
+      /** Searches and reads by agents, through the actions registry; 240 unless set. */
+      agentReadsPerMinute?: number;
+    };
+
+    /** Who is told what happens to patterns. */
+    subscriptions?: {
+      /**
+       * Lets people follow patterns alone, and not owners, attributes or all.
+       * For a permission policy that lets some people read some patterns: the
+       * portal asks it when somebody follows a pattern, and cannot ask it when
+       * it tells them. False unless set.
+       */
+      onlyPatterns?: boolean;
     };
 
     /** Attributes of patterns. */

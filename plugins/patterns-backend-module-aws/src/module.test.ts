@@ -7,6 +7,8 @@ import {
   patternsAttributeSyncExtensionPoint,
   patternsBuilderExtensionPoint,
   patternsHealthExtensionPoint,
+  patternsLauncherExtensionPoint,
+  patternsLifecycleMirrorExtensionPoint,
   patternsStorageExtensionPoint,
   type AwsCheck,
 } from '@apo/backstage-plugin-patterns-node';
@@ -31,6 +33,13 @@ async function broughtWith(
       });
       env.registerExtensionPoint(patternsHealthExtensionPoint, {
         addCheck: check => checks.push(check),
+      });
+      env.registerExtensionPoint(patternsLauncherExtensionPoint, {
+        setLauncher: launcher =>
+          brought.push({ name: launcher.constructor.name }),
+      });
+      env.registerExtensionPoint(patternsLifecycleMirrorExtensionPoint, {
+        setLifecycleMirror: () => {},
       });
       env.registerExtensionPoint(patternsStorageExtensionPoint, {
         setPatternStore: () => {},
@@ -59,6 +68,17 @@ describe('the module', () => {
   it('brings the builder that is configured, and none without', async () => {
     expect(await broughtWith({ build: { codeBuild } })).toEqual(['codebuild']);
     expect(await broughtWith({})).toEqual([]);
+  });
+
+  it('launches where that is enabled, with a role that is one', async () => {
+    expect(await broughtWith({ launch: { enabled: true } })).toEqual([
+      'ServiceCatalogLauncher',
+    ]);
+    expect(await broughtWith({ launch: { enabled: false } })).toEqual([]);
+    const launch = { enabled: true, roleArn: 'launcher' };
+    await expect(broughtWith({ launch })).rejects.toThrow(
+      'patterns.launch.roleArn is launcher, which is not the ARN of an IAM role',
+    );
   });
 
   it('brings a check of what is configured', async () => {

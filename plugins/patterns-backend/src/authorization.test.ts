@@ -1,6 +1,7 @@
 import { packBundle } from '@apo/backstage-plugin-patterns-node';
 import {
   aPerson,
+  aService,
   aTask,
   inName,
   inReview,
@@ -47,6 +48,7 @@ function answerOf(status: number, body: { error?: { message?: string } }) {
   const names = /needs the permission ([\w. ]+):/.exec(message)?.[1];
   if (names) return `403 ${names}`;
   if (/does not allow 'service'/.test(message)) return aPerson;
+  if (/does not allow 'user'/.test(message)) return aService;
   if (/^Only a person decides/.test(message)) return inName;
   if (/^Only a release task calls this/.test(message)) return aTask;
   if (/task was not started to release/.test(message)) return theTask;

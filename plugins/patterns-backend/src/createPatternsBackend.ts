@@ -7,8 +7,10 @@ import type {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { SYNC_CHECK_REQUEST_TOPIC } from '@apo/backstage-plugin-patterns-common';
 import type {
@@ -16,8 +18,13 @@ import type {
   AttributeSyncQueue,
   AwsCheck,
   BundleStore,
+  LifecycleMirror,
+  LaunchRecord,
+  PatternLauncher,
   PatternStore,
 } from '@apo/backstage-plugin-patterns-node';
+import { AgentCalls } from './actions/AgentCalls';
+import { registerActions } from './actions/registerActions';
 import { AttributeFileService } from './attributes/AttributeFileService';
 import { AttributeService } from './attributes/AttributeService';
 import { AttributeSyncService } from './attributes/AttributeSyncService';
@@ -29,11 +36,18 @@ import { PatternAttributeRules } from './attributes/PatternAttributeRules';
 import { Audit } from './audit/Audit';
 import type { BuildVersion } from './builder/createBuildVersion';
 import { AwsHealthService } from './health/AwsHealthService';
+import { ApplicationService } from './launch/ApplicationService';
+import { LaunchListService } from './launch/LaunchListService';
+import { LaunchService } from './launch/LaunchService';
+import { LaunchWatcher, watchedStates } from './launch/LaunchWatcher';
+import { LifecycleService } from './lifecycle/LifecycleService';
+import { showLifecycle } from './lifecycle/showLifecycle';
 import type { PatternsConfig } from './readPatternsConfig';
 import { ReleaseService } from './release/ReleaseService';
 import { ReleaseStarter } from './release/ReleaseStarter';
 import { ReleaseWatcher } from './release/ReleaseWatcher';
 import { createRouter } from './router/createRouter';
+import { RequestCounts } from './router/RequestCounts';
 import { CatalogService } from './service/CatalogService';
 import type { PatternAccess } from './service/PatternAccess';
 import { PatternEditService } from './service/PatternEditService';
@@ -43,9 +57,19 @@ import type { Gate } from './scanner/gate/Gate';
 import { ValidationService } from './service/ValidationService';
 import { VersionContentService } from './service/VersionContentService';
 import { VersionLifecycle } from './service/VersionLifecycle';
+import { SearchDocumentService } from './search/SearchDocumentService';
 import { StarterService } from './starters/StarterService';
+import { createTellSubscribers } from './subscriptions/createTellSubscribers';
+import { noticeQueue } from './subscriptions/noticeQueue';
+import { SubscriptionService } from './subscriptions/SubscriptionService';
+import { StatisticsService } from './statistics/StatisticsService';
 import { LeasedWorker } from './worker/LeasedWorker';
-import { syncCheckQueue, syncQueue, versionQueue } from './worker/queues';
+import {
+  launchQueue,
+  syncCheckQueue,
+  syncQueue,
+  versionQueue,
+} from './worker/queues';
 import { createValidateVersion } from './worker/validateVersion';
 
 /** A killed replica's work is taken up after this, in milliseconds. */
@@ -64,13 +88,19 @@ export function createPatternsBackend(options: {
   sync?: AttributeSync;
   /** Has somebody else bring them to AWS. */
   syncQueue?: AttributeSyncQueue;
+  /** Absent where the portal launches nothing. */
+  launcher?: PatternLauncher;
+  /** Absent where the lifecycle of versions stays in the portal. */
+  mirror?: LifecycleMirror;
   /** Of what the portal needs of AWS. */
   checks: readonly AwsCheck[];
+  actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  notifications: NotificationService;
   scaffolder: ScaffolderService;
   scheduler: SchedulerService;
   userInfo: UserInfoService;
@@ -115,6 +145,34 @@ export function createPatternsBackend(options: {
     concurrency: 10,
     work: version => watcher.look(version),
   });
+  const { mirror } = options;
+  const mirroring =
+    mirror &&
+    new LeasedWorker({
+      ...worker,
+      name: 'lifecycle mirror',
+      queue: syncQueue(store, 'lifecycle'),
+      concurrency: 4,
+      work: (request, signal, holder) =>
+        showLifecycle({ store, mirror, logger }, request, holder, signal),
+    });
+  const { launcher } = options;
+  const following = launcher && createFollower({ ...worker, store, launcher });
+  const follow = () => following?.poke();
+  const retirements = new LifecycleService({
+    ...options,
+    lifecycle,
+    onChanged: () => mirroring?.poke(),
+  });
+  const { onlyPatterns } = settings.subscriptions;
+  const telling = new LeasedWorker({
+    ...worker,
+    name: 'notices',
+    queue: noticeQueue(store),
+    // One after the other: mails have a rate.
+    concurrency: 1,
+    work: createTellSubscribers({ ...options, onlyPatterns }),
+  });
   const byQueue =
     options.syncQueue &&
     new CarryByQueue({ store, queue: options.syncQueue, logger });
@@ -123,13 +181,16 @@ export function createPatternsBackend(options: {
     validation,
     build,
     release,
+    telling,
+    ...(mirroring ? [mirroring] : []),
+    ...(following ? [following] : []),
     ...(byQueue ? [byQueue] : []),
     ...(sync && carrier
       ? [
           new LeasedWorker({
             ...worker,
             name: 'attribute sync',
-            queue: syncQueue(store),
+            queue: syncQueue(store, 'attributes'),
             concurrency: carrier.concurrency,
             work: (request, signal, holder) =>
               bringToAws({ store, carrier, logger }, request, holder, signal),
@@ -149,11 +210,17 @@ export function createPatternsBackend(options: {
   const attributes = new AttributeService({ store, access, sync });
   const attributeRules = new PatternAttributeRules({ store, sync });
 
-  const router = createRouter({
+  const services = {
     ...options,
     audit: new Audit(options),
-    limits: settings.limits,
-    catalog: new CatalogService({ store, access, allowSelfReview }),
+    counts: new RequestCounts(settings.limits),
+    catalog: new CatalogService({
+      store,
+      access,
+      allowSelfReview,
+      isMirrored: !!mirror,
+      launches: !!launcher,
+    }),
     contents: new VersionContentService({ store, bundles, access }),
     submissions: new SubmissionService({
       store,
@@ -174,14 +241,30 @@ export function createPatternsBackend(options: {
       releases: starter,
       allowSelfReview,
     }),
+    lifecycle: retirements,
+    launches: new LaunchService({ ...options, onLaunched: follow }),
+    launchLists: new LaunchListService({ ...options, onEnding: follow }),
+    applications: new ApplicationService(options),
     releases: new ReleaseService({ store, bundles, lifecycle }),
     validation: new ValidationService({ access, validator: gate }),
     starters: new StarterService({ access, folder: starterFolder }),
+    subscriptions: new SubscriptionService({ store, access, onlyPatterns }),
     edits: new PatternEditService({ ...options, attributeRules }),
     attributes,
     attributeFiles: new AttributeFileService({ store, access, attributes }),
-    attributeSync: new AttributeSyncService(options),
+    attributeSync: new AttributeSyncService({
+      ...options,
+      lifecycle: retirements,
+      onLifecycle: mirroring && (() => mirroring.poke()),
+    }),
     awsHealth: new AwsHealthService(options),
+    statistics: new StatisticsService(options),
+    searchDocuments: new SearchDocumentService(options),
+  };
+  const router = createRouter(services);
+  registerActions(options.actionsRegistry, {
+    ...services,
+    calls: new AgentCalls(services),
   });
 
   return {
@@ -216,4 +299,26 @@ export function createPatternsBackend(options: {
       gate.close();
     },
   };
+}
+
+/** Follows launches; each look is a call or two of AWS. */
+function createFollower({
+  store,
+  launcher,
+  ...worker
+}: {
+  store: PatternStore;
+  launcher: PatternLauncher;
+  logger: LoggerService;
+  intervalMs: number;
+  leaseMs: number;
+}): LeasedWorker<LaunchRecord> {
+  const watcher = new LaunchWatcher({ ...worker, store, launcher });
+  return new LeasedWorker({
+    ...worker,
+    name: 'launch',
+    queue: launchQueue(store, watchedStates),
+    concurrency: 10,
+    work: (launch, _signal, holder) => watcher.look(launch, holder),
+  });
 }

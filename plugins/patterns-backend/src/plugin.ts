@@ -2,8 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import {
@@ -16,12 +18,16 @@ import {
   patternsAttributeSyncExtensionPoint,
   patternsBuilderExtensionPoint,
   patternsHealthExtensionPoint,
+  patternsLauncherExtensionPoint,
+  patternsLifecycleMirrorExtensionPoint,
   patternsScannerExtensionPoint,
   patternsStorageExtensionPoint,
   type AttributeSync,
   type AttributeSyncQueue,
   type AwsCheck,
   type BundleStore,
+  type LifecycleMirror,
+  type PatternLauncher,
   type PatternBuilder,
   type PatternScanner,
   type PatternStore,
@@ -90,6 +96,38 @@ export const patternsPlugin = createBackendPlugin({
         },
       }),
     });
+    let launcher: PatternLauncher | undefined;
+    env.registerExtensionPoint({
+      extensionPoint: patternsLauncherExtensionPoint,
+      factory: ({ reportModuleStartupFailure }) => ({
+        setLauncher(next) {
+          if (launcher) {
+            reportModuleStartupFailure({
+              error: new Error('Another module launches versions already'),
+            });
+            return;
+          }
+          launcher = next;
+        },
+      }),
+    });
+    let mirror: LifecycleMirror | undefined;
+    env.registerExtensionPoint({
+      extensionPoint: patternsLifecycleMirrorExtensionPoint,
+      factory: ({ reportModuleStartupFailure }) => ({
+        setLifecycleMirror(next) {
+          if (mirror) {
+            reportModuleStartupFailure({
+              error: new Error(
+                'Another module shows the lifecycle of versions already',
+              ),
+            });
+            return;
+          }
+          mirror = next;
+        },
+      }),
+    });
     const checks: AwsCheck[] = [];
     env.registerExtensionPoint(patternsHealthExtensionPoint, {
       addCheck(check) {
@@ -110,6 +148,7 @@ export const patternsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
@@ -119,6 +158,7 @@ export const patternsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scaffolder: scaffolderServiceRef,
@@ -162,6 +202,8 @@ export const patternsPlugin = createBackendPlugin({
           build,
           sync,
           syncQueue,
+          launcher,
+          mirror,
           checks,
           gate: await createGate({ ...deps, scanners }),
           store,

@@ -16,6 +16,7 @@ const MIN_LOOK_MS = 50;
 export type RequestLimits = {
   changesPerMinute: number;
   validationsPerMinute: number;
+  agentReadsPerMinute: number;
 };
 
 /** How CDK patterns are built. */
@@ -44,6 +45,10 @@ export type PatternsConfig = {
   /** Entity ref of the release template. */
   releaseTemplateRef: string;
   limits: RequestLimits;
+  subscriptions: {
+    /** Whether patterns alone can be followed, and not owners, attributes and all. */
+    onlyPatterns: boolean;
+  };
   /** When attributes are compared with AWS. */
   syncCheckSchedule: SchedulerServiceTaskScheduleDefinition;
 };
@@ -70,6 +75,11 @@ export function readPatternsConfig(root: Config): PatternsConfig {
     limits: {
       changesPerMinute: readLimit(config, 'changesPerMinute', 60),
       validationsPerMinute: readLimit(config, 'validationsPerMinute', 240),
+      agentReadsPerMinute: readLimit(config, 'agentReadsPerMinute', 240),
+    },
+    subscriptions: {
+      onlyPatterns:
+        config?.getOptionalBoolean('subscriptions.onlyPatterns') ?? false,
     },
     syncCheckSchedule: readSyncCheckSchedule(config),
   };

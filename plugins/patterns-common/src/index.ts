@@ -4,6 +4,7 @@
  */
 export * from './model/types';
 export * from './model/versionStates';
+export * from './model/lifecycle';
 export * from './model/buildSteps';
 export {
   checkAbout,
@@ -22,13 +23,27 @@ export {
   reservedNames,
 } from './model/fieldRules';
 export * from './model/attributeRules';
+export * from './model/launchRules';
+export * from './model/parameterTypes';
+export { abbreviationsIn } from './model/abbreviations';
 export * from './permissions';
 export * from './roles';
 export { userName } from './cognito/userName';
+export * from './catalogEntities';
 export * from './events';
 export { toSarif } from './sarif';
+export {
+  propsInterface,
+  propsParameter,
+  requiredProps,
+} from './package/constructProps';
+export { packageRange } from './package/packageRange';
+export { parseParameters } from './package/signature';
+export type { SignatureParameter } from './package/signature';
 export * from './client/PatternsClient';
 export * from './client/AttributesClient';
+export * from './client/LaunchesClient';
+export * from './client/SubscriptionsClient';
 export type {
   CallOptions,
   PatternsClientOptions,

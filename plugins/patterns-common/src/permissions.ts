@@ -81,6 +81,20 @@ export const patternSubscribePermission = createPermission({
   resourceType,
 });
 
+/** Provision the product of a pattern, or record an application that uses it. @public */
+export const patternLaunchPermission = createPermission({
+  name: 'patterns.pattern.launch',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/** End what others have launched of a pattern. @public */
+export const launchEndPermission = createPermission({
+  name: 'patterns.launch.end',
+  attributes: { action: 'delete' },
+  resourceType,
+});
+
 /** Browse and read attributes. @public */
 export const attributeReadPermission = createPermission({
   name: 'patterns.attribute.read',
@@ -111,6 +125,12 @@ export const attributeSyncPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Read figures over all patterns. @public */
+export const statisticsReadPermission = createPermission({
+  name: 'patterns.statistics.read',
+  attributes: { action: 'read' },
+});
+
 /** Read whether what the portal needs of AWS is set up right. @public */
 export const awsReadPermission = createPermission({
   name: 'patterns.aws.read',
@@ -129,6 +149,8 @@ export const patternResourcePermissions = [
   versionRevokePermission,
   releaseRetryPermission,
   patternSubscribePermission,
+  patternLaunchPermission,
+  launchEndPermission,
 ];
 
 /** The permissions that are about no pattern in particular. @public */
@@ -140,6 +162,7 @@ export const patternBasicPermissions = [
   attributeDeletePermission,
   attributeSyncPermission,
   awsReadPermission,
+  statisticsReadPermission,
 ];
 
 /** Every permission of the patterns plugin. @public */

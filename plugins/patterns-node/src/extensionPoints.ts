@@ -2,6 +2,8 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { PatternBuilder } from './builder/PatternBuilder';
 import type { BundleStore } from './bundle/BundleStore';
 import type { AwsCheck } from './health/AwsCheck';
+import type { PatternLauncher } from './launch/PatternLauncher';
+import type { LifecycleMirror } from './lifecycle/LifecycleMirror';
 import type { PatternScanner } from './scanner/PatternScanner';
 import type { PatternStore } from './store/PatternStore';
 import type { AttributeSync } from './sync/AttributeSync';
@@ -63,6 +65,18 @@ export const patternsAttributeSyncExtensionPoint =
     id: 'patterns.attribute-sync',
   });
 
+/** Shows the lifecycle of versions where they were published; without one it stays in the portal. @public */
+export interface PatternsLifecycleMirrorExtensionPoint {
+  /** A second one is a start-up failure of its module. */
+  setLifecycleMirror(mirror: LifecycleMirror): void;
+}
+
+/** Shows the lifecycle of versions where they were published. @public */
+export const patternsLifecycleMirrorExtensionPoint =
+  createExtensionPoint<PatternsLifecycleMirrorExtensionPoint>({
+    id: 'patterns.lifecycle-mirror',
+  });
+
 /** Adds checks of the AWS resources that the portal needs. @public */
 export interface PatternsHealthExtensionPoint {
   /** @throws ConflictError for a second check of the same id. */
@@ -73,4 +87,16 @@ export interface PatternsHealthExtensionPoint {
 export const patternsHealthExtensionPoint =
   createExtensionPoint<PatternsHealthExtensionPoint>({
     id: 'patterns.health',
+  });
+
+/** Provisions versions; without one the portal launches nothing. @public */
+export interface PatternsLauncherExtensionPoint {
+  /** A second one is a start-up failure of its module. */
+  setLauncher(launcher: PatternLauncher): void;
+}
+
+/** Provisions versions. @public */
+export const patternsLauncherExtensionPoint =
+  createExtensionPoint<PatternsLauncherExtensionPoint>({
+    id: 'patterns.launcher',
   });

@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 export { patternStoreContract } from './testUtils/patternStoreContract';
+export { statisticsContract, type CountedStore } from './testUtils/statistics';
 export {
   storeTransferContract,
   type TransferredStore,

@@ -32,6 +32,7 @@ const table: Record<string, AuthorizeResult[]> = {
   'patterns.pattern.read': everyone,
   'patterns.attribute.read': everyone,
   'patterns.pattern.subscribe': everyone,
+  'patterns.pattern.launch': everyone,
   'patterns.version.read.unpublished': publishers,
   'patterns.pattern.create': publishers,
   'patterns.pattern.update': publishers,
@@ -46,6 +47,8 @@ const table: Record<string, AuthorizeResult[]> = {
   'patterns.attribute.delete': admins,
   'patterns.attribute.sync': admins,
   'patterns.aws.read': admins,
+  'patterns.statistics.read': admins,
+  'patterns.launch.end': admins,
 };
 
 const decideAll = (

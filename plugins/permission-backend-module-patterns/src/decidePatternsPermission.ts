@@ -2,6 +2,7 @@ import {
   attributeReadPermission,
   PATTERN_PUBLISHER,
   patternCreatePermission,
+  patternLaunchPermission,
   patternReadPermission,
   patternReadUnpublishedPermission,
   patternsPermissions,
@@ -33,6 +34,7 @@ const NAMESPACE = 'patterns.';
 const forEveryone = namesOf(
   patternReadPermission,
   attributeReadPermission,
+  patternLaunchPermission,
   patternSubscribePermission,
 );
 

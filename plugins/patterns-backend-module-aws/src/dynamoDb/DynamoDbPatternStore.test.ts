@@ -1,5 +1,6 @@
 import {
   patternStoreContract,
+  statisticsContract,
   storeTransferContract,
 } from '@apo/backstage-plugin-patterns-node/testUtils';
 import { localTable } from '../__testUtils__/localTable';
@@ -11,4 +12,5 @@ const table = localTable();
 describe('DynamoDbPatternStore', () => {
   patternStoreContract(table.createStore);
   storeTransferContract(table.createStore);
+  statisticsContract(table.createStore);
 });

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type {
   About,
   AttributeRule,
+  LaunchState,
   PatternType,
   Report,
   SyncSubject,
@@ -14,17 +15,23 @@ import {
   type AttributeWrite,
   type ExpectedVersion,
   type HistoryQuery,
+  type LaunchPatch,
+  type LaunchRecord,
+  type LaunchStore,
   type Lease,
   type PatternQuery,
   type PatternRecord,
   type PatternStore,
+  type StatisticsQuery,
   type StoredItem,
   type StoredKind,
   type StoreTransfer,
   type SubmissionRecord,
+  type SubscriptionSubject,
   type SyncCheckResult,
   type SyncOutcome,
   type SyncRequest,
+  type SyncWork,
   type TransitionRequest,
   type VersionPatch,
   type VersionQuery,
@@ -42,12 +49,36 @@ import {
 import { countRuleBreaches, listRuleBreaches } from './attributes/ruleBreaches';
 import { deleteAttribute, writeAttributes } from './attributes/writeAttributes';
 import { patternKey } from './keys';
+import {
+  claimLaunches,
+  releaseLaunch,
+  renewLaunchLease,
+} from './launches/launchLeases';
+import {
+  countConsumers,
+  listConsumers,
+  listLaunches,
+} from './launches/listLaunches';
+import { addLaunch, getLaunch, moveLaunch } from './launches/writeLaunches';
 import { fromPatternItem, toPattern } from './patterns/patternItem';
 import { allPublished, getPublished } from './patterns/publishedPatterns';
 import { updatePattern } from './patterns/updatePattern';
 import { countFacets } from './search/facets';
 import { listPatterns } from './search/listPatterns';
 import { PatternIndex } from './search/PatternIndex';
+import { getStatistics } from './statistics/getStatistics';
+import {
+  claimNotices,
+  finishNotice,
+  releaseNotice,
+  renewNoticeLease,
+} from './subscriptions/notices';
+import { listRecipients, recordDeliveries } from './subscriptions/recipients';
+import {
+  listSubscriptions,
+  subscribe,
+  unsubscribe,
+} from './subscriptions/subscriptions';
 import {
   claimSyncCheck,
   getSyncCheck,
@@ -57,7 +88,7 @@ import {
   saveSyncCheck,
 } from './sync/syncChecks';
 import { requestSyncs } from './sync/syncRequests';
-import { getSyncStanding } from './sync/syncStates';
+import { getSyncStanding, getSyncState } from './sync/syncStates';
 import {
   claimSyncRequests,
   finishSync,
@@ -105,6 +136,10 @@ export class DynamoDbPatternStore implements PatternStore, StoreTransfer {
 
   async getFacets(visibility: Visibility) {
     return countFacets(this.table, visibility);
+  }
+
+  async getStatistics(query: StatisticsQuery) {
+    return getStatistics(this.table, query);
   }
 
   async getPattern(name: string) {
@@ -179,7 +214,9 @@ export class DynamoDbPatternStore implements PatternStore, StoreTransfer {
     patch: VersionPatch,
   ) {
     checkText({ ...ref, ...expected });
-    return patchVersion(this.table, ref, expected, patch);
+    const patched = await patchVersion(this.table, ref, expected, patch);
+    if (patch.retirement) await this.index.update(ref.patternName);
+    return patched;
   }
 
   async claimVersions(
@@ -265,8 +302,16 @@ export class DynamoDbPatternStore implements PatternStore, StoreTransfer {
     return requestSyncs(this.table, subjects);
   }
 
-  async claimSyncRequests(lease: Lease, limit: number) {
-    return claimSyncRequests(this.table, lease, limit);
+  async getSyncState(subject: SyncSubject) {
+    return getSyncState(this.table, subject);
+  }
+
+  async claimSyncRequests(
+    lease: Lease,
+    limit: number,
+    work: SyncWork = 'attributes',
+  ) {
+    return claimSyncRequests(this.table, lease, limit, work);
   }
 
   async renewSyncLease(request: SyncRequest, lease: Lease) {
@@ -307,6 +352,88 @@ export class DynamoDbPatternStore implements PatternStore, StoreTransfer {
 
   async saveSyncCheck(check: SyncCheckResult) {
     return saveSyncCheck(this.table, check);
+  }
+
+  async listSubscriptions(subscriber: string) {
+    return listSubscriptions(this.table, subscriber);
+  }
+
+  async subscribe(subscriber: string, subject: SubscriptionSubject) {
+    return subscribe(this.table, subscriber, subject);
+  }
+
+  async unsubscribe(subscriber: string, subject: SubscriptionSubject) {
+    return unsubscribe(this.table, subscriber, subject);
+  }
+
+  async claimNotices(lease: Lease, limit: number) {
+    return claimNotices(this.table, lease, limit);
+  }
+
+  async renewNoticeLease(id: string, lease: Lease) {
+    return renewNoticeLease(this.table, id, lease);
+  }
+
+  async releaseNotice(id: string, holder: string, dueAt?: Date) {
+    return releaseNotice(this.table, id, holder, dueAt);
+  }
+
+  async finishNotice(id: string, holder: string) {
+    return finishNotice(this.table, id, holder);
+  }
+
+  async listRecipients(
+    noticeId: string,
+    subjects: SubscriptionSubject[],
+    limit: number,
+    after?: string,
+  ) {
+    return listRecipients(this.table, noticeId, subjects, limit, after);
+  }
+
+  async recordDeliveries(noticeId: string, recipients: string[]) {
+    return recordDeliveries(this.table, noticeId, recipients);
+  }
+
+  async addLaunch(launch: LaunchRecord, lease?: Lease) {
+    await addLaunch(this.table, launch, lease);
+  }
+
+  async getLaunch(id: string) {
+    return getLaunch(this.table, id);
+  }
+
+  async listLaunches(query: Parameters<LaunchStore['listLaunches']>[0]) {
+    return listLaunches(this.table, query);
+  }
+
+  async listConsumers(query: Parameters<LaunchStore['listConsumers']>[0]) {
+    return listConsumers(this.table, query);
+  }
+
+  async countConsumers(patternName: string) {
+    return countConsumers(this.table, patternName);
+  }
+
+  async moveLaunch(
+    id: string,
+    from: LaunchState,
+    to: LaunchState,
+    patch?: LaunchPatch,
+  ) {
+    return moveLaunch(this.table, { id, from, to, patch });
+  }
+
+  async claimLaunches(states: LaunchState[], lease: Lease, limit: number) {
+    return claimLaunches(this.table, states, lease, limit);
+  }
+
+  async renewLaunchLease(id: string, lease: Lease) {
+    return renewLaunchLease(this.table, id, lease);
+  }
+
+  async releaseLaunch(id: string, holder: string, dueAt?: Date) {
+    await releaseLaunch(this.table, id, holder, dueAt);
   }
 
   readItems(kind: StoredKind, after?: string) {

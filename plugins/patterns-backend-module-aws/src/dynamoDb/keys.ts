@@ -140,9 +140,13 @@ export function ruleKey(keyId: string): ItemKey {
 /** The partition of what is to be brought to AWS. */
 export const SYNC = 'SYNC';
 
+/** The partition of the lifecycles of versions that are to be brought to AWS. */
+export const SYNC_LIFECYCLE = 'SYNC-LIFECYCLE';
+
 /** Something to bring to AWS. */
 export function syncKey(kind: string, id: string): ItemKey {
-  return { pk: SYNC, sk: join(kind, id) };
+  const pk = kind === 'lifecycle' ? SYNC_LIFECYCLE : SYNC;
+  return { pk, sk: join(kind, id) };
 }
 
 /** The comparison with AWS. */
@@ -151,6 +155,92 @@ export const syncCheckKey: ItemKey = { pk: 'SYNC-CHECK', sk: 'SYNC-CHECK' };
 /** The partition of what one comparison found. */
 export function driftPartition(check: string): string {
   return join('SYNC-DRIFT', check);
+}
+
+/** The partition of what people follow. */
+export const SUBSCRIPTIONS = 'SUBSCRIPTION';
+
+/** A subscription. */
+export function subscriptionKey(of: {
+  subscriber: string;
+  kind: string;
+  id: string;
+}): ItemKey {
+  return { pk: SUBSCRIPTIONS, sk: join(of.subscriber, of.kind, of.id) };
+}
+
+/** How many things a person follows. */
+export function subscriptionCountKey(subscriber: string): ItemKey {
+  return { pk: 'SUBSCRIPTION-COUNT', sk: subscriber };
+}
+
+/** The partition of what subscribers are still to be told. */
+export const NOTICES = 'NOTICE';
+
+/** A notice. */
+export function noticeKey(id: string): ItemKey {
+  return { pk: NOTICES, sk: id };
+}
+
+/** The partition of who was told of a notice. */
+export function toldPartition(noticeId: string): string {
+  return join('NOTICE-TOLD', noticeId);
+}
+
+/** That somebody was told of a notice. */
+export function toldKey(noticeId: string, recipient: string): ItemKey {
+  return { pk: toldPartition(noticeId), sk: recipient };
+}
+
+/** The partition of all launches. */
+export const LAUNCHES = 'LAUNCH';
+
+/** A launch. */
+export function launchKey(id: string): ItemKey {
+  return { pk: LAUNCHES, sk: id };
+}
+
+/** The partition of what a person launched. */
+export function ownLaunchesPartition(launchedBy: string): string {
+  return join('LAUNCHED-BY', launchedBy);
+}
+
+/** The partition of the uses of a pattern. */
+export function consumerPartition(patternName: string): string {
+  return join('CONSUMER', patternName);
+}
+
+/** The partition of how long the publications of a month took. */
+export function publishedPartition(month: string): string {
+  return join('PUBLISHED', month);
+}
+
+/** How long one publication took; those of a month in the order of that. */
+export function publishedKey(
+  { patternName, version }: VersionRef,
+  month: string,
+  durationMs: number,
+): ItemKey {
+  return {
+    pk: publishedPartition(month),
+    sk: join(padded(durationMs), patternName, version),
+  };
+}
+
+/** The partition of how many uses patterns have that have not ended. */
+export const USES = 'USES';
+
+/** How many uses a pattern has. */
+export function usesKey(patternName: string): ItemKey {
+  return { pk: USES, sk: patternName };
+}
+
+/** The partition of how often rules refused versions. */
+export const REFUSALS = 'REFUSAL';
+
+/** Some of the rules, a number for each. */
+export function refusalsKey(bucket: number): ItemKey {
+  return { pk: REFUSALS, sk: padded(bucket) };
 }
 
 /** A part of a text that is too long for an item. */

@@ -17,7 +17,10 @@ function summarise({ root, lines }, path) {
     path,
     description: text(root.get('Description')),
     resources: summariseResources(root.get('Resources', true), lines),
-    parameters: summariseParameters(root.get('Parameters', true)),
+    parameters: arrangeParameters(
+      summariseParameters(root.get('Parameters', true)),
+      root.getIn(['Metadata', 'AWS::CloudFormation::Interface'], true),
+    ),
   };
 }
 
@@ -94,9 +97,51 @@ function summariseParameters(parameters) {
         allowedValues: isSeq(allowed)
           ? allowed.items.filter(isScalar).map(item => text(item.value) ?? '')
           : undefined,
+        allowedPattern: text(value.get('AllowedPattern')),
+        minLength: number(value.get('MinLength')),
+        maxLength: number(value.get('MaxLength')),
+        minValue: number(value.get('MinValue')),
+        maxValue: number(value.get('MaxValue')),
+        constraintDescription: text(value.get('ConstraintDescription')),
         noEcho: String(value.get('NoEcho')) === 'true' || undefined,
       };
     });
+}
+
+/**
+ * The parameters with the labels and in the groups that the template gives them
+ * for forms; those that are in no group come last, as they are.
+ */
+function arrangeParameters(parameters, form) {
+  if (!isMap(form)) return parameters;
+  const labelOf = ({ name }) =>
+    text(form.getIn(['ParameterLabels', name, 'default']));
+  const groups = form.get('ParameterGroups', true);
+  const placed = new Map();
+  for (const group of isSeq(groups) ? groups.items.filter(isMap) : []) {
+    const names = group.get('Parameters', true);
+    for (const name of isSeq(names) ? names.items.filter(isScalar) : []) {
+      const label = text(group.getIn(['Label', 'default']));
+      if (!placed.has(name.value)) placed.set(name.value, label);
+    }
+  }
+  const order = [...placed.keys()];
+  const rankOf = ({ name }) =>
+    placed.has(name) ? order.indexOf(name) : order.length;
+  return parameters
+    .map(parameter => ({
+      ...parameter,
+      label: labelOf(parameter),
+      group: placed.get(parameter.name),
+    }))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** A limit that is written as a number, or as a text of one. */
+function number(value) {
+  const said = text(value);
+  if (!said || !Number.isFinite(Number(said))) return undefined;
+  return Number(said);
 }
 
 function text(value) {

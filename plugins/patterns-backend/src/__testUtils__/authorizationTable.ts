@@ -20,6 +20,8 @@ const create = '403 patterns.pattern.create';
 const submit = '403 patterns.version.submit or patterns.pattern.create';
 const review = '403 patterns.version.review';
 const retry = '403 patterns.release.retry';
+const deprecate = '403 patterns.version.deprecate or patterns.version.revoke';
+const revoke = '403 patterns.version.revoke';
 const history = '403 patterns.history.read';
 const update = '403 patterns.pattern.update';
 const createAttribute = '403 patterns.attribute.create';
@@ -27,8 +29,11 @@ const updateAttribute = '403 patterns.attribute.update';
 const deleteAttribute = '403 patterns.attribute.delete';
 const sync = '403 patterns.attribute.sync';
 const aws = '403 patterns.aws.read';
+const figures = '403 patterns.statistics.read';
 /** Refused: people do it, services never. */
 export const aPerson = '403 a person';
+/** Refused: services read it for their own ends, people never. */
+export const aService = '403 a service';
 /** Refused: a plugin decides in the name of a person. */
 export const inName = '403 the person themselves';
 /** Refused: no release task calls. */
@@ -114,7 +119,11 @@ export function tableOf(bundle: {
     { path: { name } },
     [history, history, allowed, allowed, allowed, allowed],
   ];
+  const aLaunch = { name: 'mine', parameters: [] };
   const approve = { decision: 'approve', digest: unknownDigest };
+  /** Published stays published: what the others are asked changes nothing. */
+  const back = { state: 'published' };
+  const revoked = { state: 'revoked', reason: 'It leaks' };
   const anyRule = { requiredFor: [], several: false };
   const description = { description: '', metadata: {} };
   const governs = (refusal: string) => [
@@ -153,6 +162,18 @@ export function tableOf(bundle: {
       byPerson(published, {}, [retry, retry, '409', inName]),
       byPerson(inReview, {}, [retry, retry, '409', inName]),
       byPerson(missing, {}, [retry, retry, '404', inName]),
+    ],
+    setVersionLifecycle: [
+      byPerson(missing, back, [deprecate, deprecate, '404', inName]),
+      byPerson(missing, revoked, [revoke, revoke, '404', inName]),
+      byPerson(inReview, revoked, [revoke, revoke, '409', inName]),
+      byPerson(inReview, back, [deprecate, deprecate, '409', inName]),
+      byPerson(published, back, [deprecate, deprecate, '200', inName]),
+    ],
+    setPatternLifecycle: [
+      byPerson(missing, back, [deprecate, deprecate, '404', inName]),
+      byPerson(inReview, revoked, [revoke, revoke, '409', inName]),
+      byPerson(published, back, [deprecate, deprecate, '200', inName]),
     ],
     startRelease: [
       byOwnTask({}, '409'),
@@ -239,6 +260,36 @@ export function tableOf(bundle: {
       ['as it is kept', {}, governs(aws)],
       ['as it is now', { query: 'fresh=true' }, governs(aws)],
     ],
+    listConsumers: readsOfVersion(),
+    // Nothing is launched here: who gets as far hears that.
+    launchVersion: [
+      byPerson(published, aLaunch, ['409', '409', '409', inName]),
+      byPerson(inReview, aLaunch, ['404', '409', '409', inName]),
+      byPerson(missing, aLaunch, ['404', '404', '404', inName]),
+    ],
+    // It is no package.
+    recordApplication: [
+      byPerson(published, { name: 'app' }, ['400', '400', '400']),
+      byPerson(inReview, { name: 'app' }, ['404', '400', '400']),
+      byPerson(missing, { name: 'app' }, ['404', '404', '404']),
+    ],
+    listLaunches: [
+      ['own', {}, ['200', '200', '200', aPerson, aPerson, '200']],
+    ],
+    getLaunch: [
+      byPerson({ name: 'missing', id: 'missing' }, {}, ['404', '404', '404']),
+    ],
+    endLaunch: [
+      byPerson({ name: 'missing', id: 'missing' }, {}, [
+        '404',
+        '404',
+        '404',
+        inName,
+      ]),
+    ],
+    getStatistics: [
+      ['all', {}, [figures, figures, '200', aPerson, aPerson, '200']],
+    ],
     requestAttributeSync: [
       byPerson(
         { name: 'without AWS' },
@@ -248,6 +299,34 @@ export function tableOf(bundle: {
     ],
     checkAttributeSync: [
       byPerson({ name: 'without AWS' }, {}, [sync, sync, '409']),
+    ],
+    listSearchDocuments: [
+      ['all', {}, [aService, aService, aService, '200', '200', aService]],
+    ],
+    listSubscriptions: [
+      ['their own', {}, ['200', '200', '200', aPerson, aPerson, '200']],
+    ],
+    subscribe: [
+      ...readsOfVersion().map(
+        ([what, sent, answers]): Row => [
+          what,
+          { path: { kind: 'pattern', id: sent.path!.name } },
+          [...answers.slice(0, 3), aPerson, aPerson, answers[2]],
+        ],
+      ),
+      byPerson({ name: 'all', kind: 'all', id: 'all' }, {}, everyone),
+      byPerson(
+        { name: 'no attribute', kind: 'attribute', id: 'NO:NO' },
+        {},
+        nobody,
+      ),
+    ],
+    unsubscribe: [
+      byPerson({ name: 'missing', kind: 'pattern', id: 'missing' }, {}, [
+        '204',
+        '204',
+        '204',
+      ]),
     ],
     listStarters: [['all', {}, writers]],
     getStarterFile: [

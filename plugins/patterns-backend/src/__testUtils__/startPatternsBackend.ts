@@ -115,6 +115,13 @@ export class TestPortal {
       .set('Authorization', as);
   }
 
+  /** As `get`, of another plugin that a test has added. */
+  getOf(pluginId: string, url: string, as = callers.admin) {
+    return request(this.server)
+      .get(`/api/${pluginId}${url}`)
+      .set('Authorization', as);
+  }
+
   post(url: string, body: object = {}, as = callers.admin) {
     return request(this.server)
       .post(`/api/patterns${url}`)

@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
   attributeSyncPermission,
+  versionOfSubject,
   type AttributeSyncStatus,
   type SyncSubject,
 } from '@apo/backstage-plugin-patterns-common';
@@ -9,6 +10,7 @@ import type {
   AttributeStore,
   AttributeSync,
 } from '@apo/backstage-plugin-patterns-node';
+import type { LifecycleService } from '../lifecycle/LifecycleService';
 import type { PatternAccess } from '../service/PatternAccess';
 
 /** Failures that are told at once. */
@@ -24,6 +26,9 @@ export class AttributeSyncService {
       access: PatternAccess;
       /** Absent where attributes stay in the portal. */
       sync?: AttributeSync;
+      lifecycle: Pick<LifecycleService, 'demandRetry'>;
+      /** Has lifecycles shown now; absent where they stay in the portal. */
+      onLifecycle?: () => void;
     },
   ) {}
 
@@ -61,14 +66,32 @@ export class AttributeSyncService {
     subjects: SyncSubject[],
     credentials: BackstageCredentials,
   ): Promise<void> {
-    await this.demand(credentials);
+    const ofLifecycle = subjects.filter(({ kind }) => kind === 'lifecycle');
+    await this.demandLifecycle(ofLifecycle, credentials);
+    if (ofLifecycle.length < subjects.length) await this.demand(credentials);
     await this.options.store.requestSync(subjects);
+    if (ofLifecycle.length) this.options.onLifecycle?.();
   }
 
   /** Compares everything with AWS soon. */
   async check(credentials: BackstageCredentials): Promise<void> {
     await this.demand(credentials);
     await this.options.store.requestSyncCheck();
+  }
+
+  private async demandLifecycle(
+    subjects: SyncSubject[],
+    credentials: BackstageCredentials,
+  ) {
+    const { lifecycle, onLifecycle } = this.options;
+    for (const { id } of subjects) {
+      await lifecycle.demandRetry(versionOfSubject(id), credentials);
+    }
+    if (subjects.length && !onLifecycle) {
+      throw new ConflictError(
+        'The lifecycle of versions stays in this portal: set patterns.publish to have AWS show it',
+      );
+    }
   }
 
   private async demand(credentials: BackstageCredentials) {

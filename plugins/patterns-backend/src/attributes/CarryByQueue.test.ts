@@ -34,7 +34,7 @@ describe('attributes that somebody else brings to AWS', () => {
     const carrier = new CarryByQueue({ store, queue, logger, answerMs });
     const worker = new LeasedWorker<SyncRequest>({
       name: 'attribute sync',
-      queue: syncQueue(store),
+      queue: syncQueue(store, 'attributes'),
       logger,
       intervalMs: 50,
       leaseMs: 600,

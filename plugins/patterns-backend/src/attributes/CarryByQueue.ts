@@ -58,7 +58,11 @@ export class CarryByQueue implements SyncCarrier {
     const recorded = new AbortController();
     this.waiting.set(name, () => recorded.abort());
     try {
-      await queue.send({ ...request, holder, expiresAt, content }, signal);
+      const subject = { ...request.subject, kind: content.kind };
+      await queue.send(
+        { ...request, subject, holder, expiresAt, content },
+        signal,
+      );
       await sleep(answerMs, undefined, {
         signal: AbortSignal.any([signal, recorded.signal]),
       });

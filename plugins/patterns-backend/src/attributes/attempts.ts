@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import {
   AttributeSyncError,
+  LifecycleMirrorError,
   type SyncOutcome,
   type SyncRequest,
 } from '@apo/backstage-plugin-patterns-node';
@@ -21,7 +22,10 @@ export function toFailure(
   now: number,
 ): SyncOutcome & { done: false } {
   const { message } = toError(error);
-  const isFinal = error instanceof AttributeSyncError && !error.retryable;
+  const isExplained =
+    error instanceof AttributeSyncError ||
+    error instanceof LifecycleMirrorError;
+  const isFinal = isExplained && !error.retryable;
   if (isFinal || attempts + 1 >= MAX_ATTEMPTS) return { done: false, message };
   const wait = Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
   return { done: false, message, retryAt: new Date(now + wait) };

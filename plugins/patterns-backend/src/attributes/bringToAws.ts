@@ -44,5 +44,5 @@ async function readContent(
     return { kind, attribute };
   }
   const pattern = await store.getPublished(id);
-  return pattern && { kind, pattern };
+  return pattern && { kind: 'pattern', pattern };
 }

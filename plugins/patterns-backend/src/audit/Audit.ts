@@ -16,9 +16,12 @@ type AnyRequest = Request<any, any, any, any, any>;
 /** What was tried: an event id in kebab case, and what it is about. */
 export type AuditedChange = {
   eventId: string;
-  request: AnyRequest;
   meta: Record<string, string | undefined>;
-};
+} & (
+  | { request: AnyRequest }
+  /** Of a call without a request of ours: that of an action. */
+  | { request?: undefined; credentials: BackstageCredentials }
+);
 
 /**
  * Tells Backstage's auditor of each change and each refusal: who, under which
@@ -39,20 +42,24 @@ export class Audit {
 
   /** Runs a change as one event. Nothing is changed when it cannot be told of. */
   async change<T>(
-    { eventId, request, meta }: AuditedChange,
+    audited: AuditedChange,
     change: () => Promise<T>,
   ): Promise<T> {
+    const { eventId, request, meta } = audited;
+    const context = request
+      ? await this.contextOf(request)
+      : await this.contextOfAction(audited.credentials);
     const event = await this.options.auditor.createEvent({
       eventId,
       severityLevel: 'medium',
       request,
-      meta: { ...meta, ...(await this.contextOf(request)) },
+      meta: { ...meta, ...context },
     });
     let result: T;
     try {
       result = await change();
     } catch (error) {
-      this.told.add(request);
+      if (request) this.told.add(request);
       await event.fail({ error: toError(error) });
       throw error;
     }
@@ -89,6 +96,18 @@ export class Audit {
       roles: await this.rolesOf(credentials),
       onBehalfBy: actorOf(credentials),
       requestId: requestIdOf(request),
+    };
+  }
+
+  /** Without a request the auditor would name the plugin: the person is told of here. */
+  private async contextOfAction(credentials: BackstageCredentials) {
+    const { principal } = credentials as {
+      principal: { userEntityRef?: string; subject?: string };
+    };
+    return {
+      caller: principal.userEntityRef ?? principal.subject,
+      roles: await this.rolesOf(credentials),
+      onBehalfBy: actorOf(credentials),
     };
   }
 

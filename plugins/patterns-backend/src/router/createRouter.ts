@@ -7,7 +7,11 @@ import type { AttributeService } from '../attributes/AttributeService';
 import type { AttributeSyncService } from '../attributes/AttributeSyncService';
 import type { Audit } from '../audit/Audit';
 import type { AwsHealthService } from '../health/AwsHealthService';
-import type { RequestLimits } from '../readPatternsConfig';
+import type { ApplicationService } from '../launch/ApplicationService';
+import type { LaunchListService } from '../launch/LaunchListService';
+import type { LaunchService } from '../launch/LaunchService';
+import type { LifecycleService } from '../lifecycle/LifecycleService';
+import type { RequestCounts } from './RequestCounts';
 import { requestIdOf } from '@apo/backstage-plugin-patterns-node';
 import { spec } from '../schema/openapi/generated/router';
 import type { CatalogService } from '../service/CatalogService';
@@ -17,15 +21,23 @@ import type { ReviewService } from '../service/ReviewService';
 import type { SubmissionService } from '../service/SubmissionService';
 import type { ValidationService } from '../service/ValidationService';
 import type { ReleaseService } from '../release/ReleaseService';
+import type { SearchDocumentService } from '../search/SearchDocumentService';
 import type { StarterService } from '../starters/StarterService';
+import type { SubscriptionService } from '../subscriptions/SubscriptionService';
+import type { StatisticsService } from '../statistics/StatisticsService';
 import { addAttributeRoutes } from './attributeRoutes';
 import { addAttributeSyncRoutes } from './attributeSyncRoutes';
 import { addCatalogRoutes } from './catalogRoutes';
 import { addContentRoutes } from './contentRoutes';
 import { addHealthRoutes } from './healthRoutes';
+import { addLaunchRoutes } from './launchRoutes';
+import { addLifecycleRoutes } from './lifecycleRoutes';
 import { addReleaseRoutes } from './releaseRoutes';
 import { addReviewRoutes } from './reviewRoutes';
+import { addSearchRoutes } from './searchRoutes';
+import { addStatisticsRoutes } from './statisticsRoutes';
 import { addSubmissionRoutes } from './submissionRoutes';
+import { addSubscriptionRoutes } from './subscriptionRoutes';
 import { limitRequests } from './limitRequests';
 import { explainBodyError, readBody } from './readBody';
 
@@ -37,6 +49,10 @@ export type RouterOptions = {
   contents: VersionContentService;
   submissions: SubmissionService;
   reviews: ReviewService;
+  lifecycle: LifecycleService;
+  launches: LaunchService;
+  launchLists: LaunchListService;
+  applications: ApplicationService;
   releases: ReleaseService;
   validation: ValidationService;
   starters: StarterService;
@@ -45,6 +61,9 @@ export type RouterOptions = {
   attributeFiles: AttributeFileService;
   attributeSync: AttributeSyncService;
   awsHealth: AwsHealthService;
+  subscriptions: SubscriptionService;
+  statistics: StatisticsService;
+  searchDocuments: SearchDocumentService;
 };
 
 /** The router of the contract; it checks each request before a handler sees it. */
@@ -59,17 +78,22 @@ function createContractRouter() {
 
 /** HTTP to services, and nothing else. */
 export function createRouter(
-  options: RouterOptions & { limits: RequestLimits },
+  options: RouterOptions & { counts: RequestCounts },
 ): express.Router {
   const contract = createContractRouter();
   addCatalogRoutes(contract, options);
   addContentRoutes(contract, options);
   addSubmissionRoutes(contract, options);
   addReviewRoutes(contract, options);
+  addLifecycleRoutes(contract, options);
+  addLaunchRoutes(contract, options);
   addReleaseRoutes(contract, options);
   addAttributeRoutes(contract, options);
   addAttributeSyncRoutes(contract, options);
   addHealthRoutes(contract, options);
+  addSubscriptionRoutes(contract, options);
+  addStatisticsRoutes(contract, options);
+  addSearchRoutes(contract, options);
 
   const router = PromiseRouter();
   router.use((req, _res, next) => {

@@ -1,10 +1,8 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { RequestLimits } from '../readPatternsConfig';
-import { TooManyRequestsError } from './TooManyRequestsError';
+import { WINDOW_MS, type Counted, type RequestCounts } from './RequestCounts';
 
-const WINDOW_MS = 60_000;
 /** Asked again and again while a person writes a template, or a rule. */
 const validating = /^\/validate$|\/violations$/;
 
@@ -16,15 +14,10 @@ const validating = /^\/validate$|\/violations$/;
  */
 export function limitRequests(options: {
   httpAuth: HttpAuthService;
-  limits: RequestLimits;
+  counts: RequestCounts;
 }): RequestHandler {
-  const { httpAuth, limits } = options;
-  const changes = limitTo(limits.changesPerMinute, 'changes', httpAuth);
-  const validations = limitTo(
-    limits.validationsPerMinute,
-    'validations',
-    httpAuth,
-  );
+  const changes = limit('changes', options);
+  const validations = limit('validations', options);
   return (req, res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD') next();
     else if (validating.test(req.path)) validations(req, res, next);
@@ -32,10 +25,15 @@ export function limitRequests(options: {
   };
 }
 
-function limitTo(limit: number, what: string, httpAuth: HttpAuthService) {
+function limit(
+  what: Counted,
+  options: { httpAuth: HttpAuthService; counts: RequestCounts },
+) {
+  const { httpAuth, counts } = options;
   return rateLimit({
     windowMs: WINDOW_MS,
-    limit,
+    limit: counts.limits[what],
+    store: counts.stores[what],
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     identifier: what,
@@ -44,11 +42,7 @@ function limitTo(limit: number, what: string, httpAuth: HttpAuthService) {
     keyGenerator: req => callerOf(httpAuth, req),
     handler: (_req, res, next) => {
       const seconds = res.getHeader('Retry-After') ?? WINDOW_MS / 1000;
-      next(
-        new TooManyRequestsError(
-          `These are more than ${limit} ${what} in a minute: wait ${seconds} seconds, then go on`,
-        ),
-      );
+      next(counts.refusal(what, Number(seconds)));
     },
   });
 }

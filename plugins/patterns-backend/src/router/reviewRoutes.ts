@@ -1,6 +1,6 @@
-import { NotAllowedError } from '@backstage/errors';
 import { toRef } from './catalogRoutes';
 import type { PatternsRouter, RouterOptions } from './createRouter';
+import { personOf } from './personOf';
 
 /** People's decisions: never a service's, never an agent's. */
 export function addReviewRoutes(
@@ -39,20 +39,4 @@ export function addReviewRoutes(
     );
     res.status(202).json(started);
   });
-}
-
-/**
- * The person in front of the page.
- * @throws NotAllowedError when a plugin, a task or an agent acts in their name.
- */
-function personOf(principal: {
-  userEntityRef: string;
-  actor?: unknown;
-}): string {
-  if (principal.actor) {
-    throw new NotAllowedError(
-      'Only a person decides this, never a plugin, task or agent in their name: open the page of the version',
-    );
-  }
-  return principal.userEntityRef;
 }

@@ -3,11 +3,13 @@ import { NotFoundError } from '@backstage/errors';
 import {
   checkPatternName,
   historyReadPermission,
+  lifecycleSubject,
   patternCreatePermission,
   type Facets,
   type NameCheck,
   type Pattern,
   type PatternVersion,
+  type SyncState,
   type Transition,
   type VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
@@ -20,12 +22,7 @@ import type {
   VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import { absence } from './absence';
-import {
-  capabilitiesOf,
-  historyCapability,
-  submitCapability,
-  updateCapability,
-} from './capabilities';
+import { capabilitiesOf, patternCapabilitiesOf } from './capabilities';
 import type { PatternAccess } from './PatternAccess';
 import { canSee, demandSight, isPublic, readPermitted } from './Permitted';
 import { FacetsCache } from './FacetsCache';
@@ -42,6 +39,10 @@ export class CatalogService {
       store: PatternStore;
       access: PatternAccess;
       allowSelfReview: boolean;
+      /** Whether places beyond the portal show the lifecycle of versions. */
+      isMirrored: boolean;
+      /** Whether products are launched from here. */
+      launches: boolean;
     },
   ) {
     this.facets = new FacetsCache(options.store);
@@ -99,11 +100,13 @@ export class CatalogService {
       sourceUrl: pattern.sourceUrl,
       revision: pattern.revision,
       versions: seen.map(toVersionSummary),
-      can: {
-        submit: submitCapability(may),
-        update: updateCapability(may),
-        history: historyCapability(may),
-      },
+      can: patternCapabilitiesOf(
+        pattern,
+        seen,
+        may,
+        userOf(credentials),
+        this.options.launches,
+      ),
     };
   }
 
@@ -163,10 +166,28 @@ export class CatalogService {
       package: version.package,
       release: toRelease(version.release),
       problem: version.problem,
+      lifecycleSync: await this.lifecycleSync(ref, history),
       history,
       can: capabilitiesOf(version, may, { caller, allowSelfReview }),
     };
   }
+
+  /** One more statement, for a version that was retired once. */
+  private async lifecycleSync(
+    ref: VersionRef,
+    history: Transition[],
+  ): Promise<SyncState | undefined> {
+    const { store, isMirrored } = this.options;
+    const wasRetired = history.some(({ to }) => to === 'deprecated');
+    return isMirrored && wasRetired
+      ? store.getSyncState(lifecycleSubject(ref))
+      : undefined;
+  }
+}
+
+/** The person who asks; undefined for a service. */
+function userOf({ principal }: BackstageCredentials): string | undefined {
+  return (principal as { userEntityRef?: string }).userEntityRef;
 }
 
 /** Whether its approval, if there was one, has taken effect. */

@@ -1,12 +1,16 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   historyReadPermission,
+  patternLaunchPermission,
   patternReadPermission,
   patternReadUnpublishedPermission,
+  patternSubscribePermission,
   patternUpdatePermission,
   publicVersionStates,
   releaseRetryPermission,
+  versionDeprecatePermission,
   versionReviewPermission,
+  versionRevokePermission,
   versionSubmitPermission,
 } from '@apo/backstage-plugin-patterns-common';
 import type { VersionRecord } from '@apo/backstage-plugin-patterns-node';
@@ -25,6 +29,10 @@ const permissions = {
   review: versionReviewPermission,
   retry: releaseRetryPermission,
   history: historyReadPermission,
+  deprecate: versionDeprecatePermission,
+  revoke: versionRevokePermission,
+  subscribe: patternSubscribePermission,
+  launch: patternLaunchPermission,
 };
 
 /** Asks for all of it with one question. */

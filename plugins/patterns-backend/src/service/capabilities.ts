@@ -1,8 +1,13 @@
-import type {
-  Capability,
-  PatternVersion,
+import {
+  isLifecycleState,
+  type Capability,
+  type Pattern,
+  type PatternVersion,
 } from '@apo/backstage-plugin-patterns-common';
-import type { VersionRecord } from '@apo/backstage-plugin-patterns-node';
+import type {
+  PatternRecord,
+  VersionRecord,
+} from '@apo/backstage-plugin-patterns-node';
 import type { Permitted } from './Permitted';
 import { reviewObstacle } from './reviewObstacle';
 
@@ -31,21 +36,76 @@ export function capabilitiesOf(
         unlessState('publish-failed'),
     ),
     history: historyCapability(may),
+    deprecate: capability(
+      retireObstacle(may.deprecate, caller) ??
+        unlessState('published', 'deprecated'),
+    ),
+    revoke: capability(
+      retireObstacle(may.revoke, caller) ??
+        unlessState('published', 'deprecated', 'revoked'),
+    ),
   };
 }
 
+/** What the caller may do with a pattern now, and why not. */
+export function patternCapabilitiesOf(
+  pattern: PatternRecord,
+  versions: VersionRecord[],
+  may: Permitted,
+  caller: string | undefined,
+  launches: boolean,
+): Pattern['can'] {
+  const unpublished = versions.some(({ state }) => isLifecycleState(state))
+    ? undefined
+    : 'Nothing of it is published';
+  const retire = (allowed: boolean) =>
+    capability(retireObstacle(allowed, caller) ?? unpublished);
+  return {
+    submit: submitCapability(may),
+    update: updateCapability(may),
+    history: historyCapability(may),
+    deprecate: retire(may.deprecate),
+    revoke: retire(may.revoke),
+    subscribe: capability(
+      unless(may.subscribe, 'You may not follow patterns') ??
+        unless(!!caller, 'Only a person follows a pattern, never a service'),
+    ),
+    launch: capability(
+      unless(may.launch, 'You may not use patterns') ??
+        unless(!!caller, 'Only a person uses a pattern, never a service') ??
+        unless(
+          launches || pattern.type === 'CDK',
+          'This portal launches no products: launch it in the console of AWS',
+        ) ??
+        unless(
+          pattern.lifecycle === 'active',
+          pattern.latestVersion
+            ? 'It is deprecated: what uses it goes on, and nothing new begins'
+            : 'Nothing of it is published',
+        ),
+    ),
+  };
+}
+
+function retireObstacle(allowed: boolean, caller: string | undefined) {
+  return (
+    unless(allowed, 'Only platform administrators retire versions') ??
+    unless(!!caller, 'Only a person retires versions, never a service')
+  );
+}
+
 /** Whether the caller may submit versions of a pattern. */
-export function submitCapability(may: Permitted): Capability {
+function submitCapability(may: Permitted): Capability {
   return capability(submitObstacle(may));
 }
 
 /** Whether the caller may change what a pattern is. */
-export function updateCapability(may: Permitted): Capability {
+function updateCapability(may: Permitted): Capability {
   return capability(unless(may.update, 'Only publishers change patterns'));
 }
 
 /** Whether the caller may see who did what. */
-export function historyCapability(may: Permitted): Capability {
+function historyCapability(may: Permitted): Capability {
   return capability(
     unless(may.history, 'Only platform administrators see the history'),
   );

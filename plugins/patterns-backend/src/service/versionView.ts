@@ -3,10 +3,11 @@ import type {
   Release,
   VersionSummary,
 } from '@apo/backstage-plugin-patterns-common';
-import type {
-  PatternRecord,
-  ReleaseRecord,
-  VersionRecord,
+import {
+  toRetirement,
+  type PatternRecord,
+  type ReleaseRecord,
+  type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 
 /** A pattern as the API shows it to somebody who may see unpublished versions, or not. */
@@ -15,7 +16,7 @@ export function toPatternSummary(
   seesUnpublished: boolean,
 ): PatternSummary {
   const { newestVersion, newestState, ...rest } = pattern;
-  const { sourceUrl: _source, revision: _revision, ...open } = rest;
+  const { revision: _revision, ...open } = rest;
   return seesUnpublished ? { ...open, newestVersion, newestState } : open;
 }
 
@@ -34,6 +35,7 @@ export function toVersionSummary(version: VersionRecord): VersionSummary {
     notes,
     findings,
     publications,
+    retirement: toRetirement(version.retirement),
   };
 }
 

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-test-utils';
 import {
   patternStoreContract,
+  statisticsContract,
   storeTransferContract,
 } from '@apo/backstage-plugin-patterns-node/testUtils';
 import { emptyDatabases } from '../__testUtils__/emptyDatabases';
@@ -27,6 +28,7 @@ async function createStore(id: TestDatabaseId) {
 describe.each(databases.eachSupportedId())('DatabasePatternStore on %s', id => {
   patternStoreContract(async () => (await createStore(id)).store);
   storeTransferContract(async () => (await createStore(id)).store);
+  statisticsContract(async () => (await createStore(id)).store);
 
   it('lists a page in one statement', async () => {
     const { store, knex } = await createStore(id);

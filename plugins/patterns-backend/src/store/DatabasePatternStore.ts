@@ -7,6 +7,7 @@ import {
 import type {
   About,
   AttributeRule,
+  LaunchState,
   PatternType,
   Report,
   SyncSubject,
@@ -20,17 +21,23 @@ import {
   type AttributeQuery,
   type AttributeWrite,
   type HistoryQuery,
+  type LaunchPatch,
+  type LaunchRecord,
+  type LaunchStore,
   type Lease,
   type PatternQuery,
   type PatternRecord,
   type PatternStore,
+  type StatisticsQuery,
   type StoredItem,
   type StoredKind,
   type StoreTransfer,
   type SubmissionRecord,
+  type SubscriptionSubject,
   type SyncCheckResult,
   type SyncOutcome,
   type SyncRequest,
+  type SyncWork,
   type TransitionRequest,
   type VersionPatch,
   type VersionQuery,
@@ -50,14 +57,39 @@ import { deleteAttribute, writeAttributes } from './attributes/writeAttributes';
 import { appendBuildLog, readBuildLog } from './buildLog';
 import { countFacets } from './facetCounts';
 import { getSteps, listHistory } from './history';
+import {
+  claimLaunches,
+  releaseLaunch,
+  renewLaunchLease,
+} from './launches/launchLeases';
+import {
+  countConsumers,
+  listConsumers,
+  listLaunches,
+} from './launches/listLaunches';
+import { addLaunch, getLaunch, moveLaunch } from './launches/writeLaunches';
 import { claimVersions, releaseLease, renewLease } from './leases';
 import { listPatterns } from './listPatternsQuery';
 import { listVersions } from './listVersionsQuery';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
+import { getStatistics } from './statistics/getStatistics';
 import { allPublished, getPublished } from './publishedPatterns';
 import { getReport, saveReport } from './reports';
 import { toPattern, toVersion, type VersionRow } from './rows';
 import { submitVersion } from './submitVersion';
+import {
+  claimNotices,
+  finishNotice,
+  listRecipients,
+  recordDeliveries,
+  releaseNotice,
+  renewNoticeLease,
+} from './subscriptions/notices';
+import {
+  listSubscriptions,
+  subscribe,
+  unsubscribe,
+} from './subscriptions/subscriptions';
 import {
   claimSyncCheck,
   getSyncCheck,
@@ -70,6 +102,7 @@ import {
   claimSyncRequests,
   finishSync,
   getSyncStanding,
+  getSyncState,
   releaseSync,
   renewSyncLease,
   requestSync,
@@ -109,6 +142,10 @@ export class DatabasePatternStore implements PatternStore, StoreTransfer {
 
   async getFacets(visibility: Visibility) {
     return countFacets(this.knex, visibility);
+  }
+
+  async getStatistics(query: StatisticsQuery) {
+    return getStatistics(this.knex, query);
   }
 
   async getPattern(name: string) {
@@ -193,7 +230,9 @@ export class DatabasePatternStore implements PatternStore, StoreTransfer {
     patch: VersionPatch,
   ) {
     checkText({ ...ref, ...expected });
-    return patchVersion(this.knex, ref, expected, patch, now());
+    return this.knex.transaction(tx =>
+      patchVersion(tx, ref, expected, patch, now()),
+    );
   }
 
   async claimVersions(
@@ -283,8 +322,16 @@ export class DatabasePatternStore implements PatternStore, StoreTransfer {
     await this.knex.transaction(tx => requestSync(tx, subjects, now()));
   }
 
-  async claimSyncRequests(lease: Lease, limit: number) {
-    return claimSyncRequests(this.knex, lease, limit, new Date());
+  async getSyncState(subject: SyncSubject) {
+    return getSyncState(this.knex, subject);
+  }
+
+  async claimSyncRequests(
+    lease: Lease,
+    limit: number,
+    work: SyncWork = 'attributes',
+  ) {
+    return claimSyncRequests(this.knex, { lease, limit, work }, new Date());
   }
 
   async renewSyncLease(request: SyncRequest, lease: Lease) {
@@ -327,6 +374,92 @@ export class DatabasePatternStore implements PatternStore, StoreTransfer {
 
   async saveSyncCheck(check: SyncCheckResult) {
     await this.knex.transaction(tx => saveSyncCheck(tx, check, now()));
+  }
+
+  async addLaunch(launch: LaunchRecord, lease?: Lease) {
+    await addLaunch(this.knex, launch, lease, new Date());
+  }
+
+  async getLaunch(id: string) {
+    return getLaunch(this.knex, id);
+  }
+
+  async listLaunches(query: Parameters<LaunchStore['listLaunches']>[0]) {
+    return listLaunches(this.knex, query);
+  }
+
+  async listConsumers(query: Parameters<LaunchStore['listConsumers']>[0]) {
+    return listConsumers(this.knex, query);
+  }
+
+  async countConsumers(patternName: string) {
+    return countConsumers(this.knex, patternName);
+  }
+
+  async moveLaunch(
+    id: string,
+    from: LaunchState,
+    to: LaunchState,
+    patch?: LaunchPatch,
+  ) {
+    return moveLaunch(this.knex, { id, from, to, patch }, now());
+  }
+
+  async claimLaunches(states: LaunchState[], lease: Lease, limit: number) {
+    return claimLaunches(this.knex, states, lease, limit, new Date());
+  }
+
+  async renewLaunchLease(id: string, lease: Lease) {
+    return renewLaunchLease(this.knex, id, lease, new Date());
+  }
+
+  async releaseLaunch(id: string, holder: string, dueAt?: Date) {
+    await releaseLaunch(this.knex, id, holder, dueAt);
+  }
+
+  async listSubscriptions(subscriber: string) {
+    return listSubscriptions(this.knex, subscriber);
+  }
+
+  async subscribe(subscriber: string, subject: SubscriptionSubject) {
+    return this.knex.transaction(tx =>
+      subscribe(tx, subscriber, subject, now()),
+    );
+  }
+
+  async unsubscribe(subscriber: string, subject: SubscriptionSubject) {
+    await unsubscribe(this.knex, subscriber, subject);
+  }
+
+  async claimNotices(lease: Lease, limit: number) {
+    return claimNotices(this.knex, lease, limit, new Date());
+  }
+
+  async renewNoticeLease(id: string, lease: Lease) {
+    return renewNoticeLease(this.knex, id, lease, new Date());
+  }
+
+  async releaseNotice(id: string, holder: string, dueAt?: Date) {
+    await releaseNotice(this.knex, id, holder, dueAt);
+  }
+
+  async finishNotice(id: string, holder: string) {
+    await this.knex.transaction(tx => finishNotice(tx, id, holder));
+  }
+
+  async listRecipients(
+    noticeId: string,
+    subjects: SubscriptionSubject[],
+    limit: number,
+    after?: string,
+  ) {
+    return listRecipients(this.knex, noticeId, subjects, limit, after);
+  }
+
+  async recordDeliveries(noticeId: string, recipients: string[]) {
+    await this.knex.transaction(tx =>
+      recordDeliveries(tx, noticeId, recipients),
+    );
   }
 
   readItems(kind: StoredKind, after?: string) {

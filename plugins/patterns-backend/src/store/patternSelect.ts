@@ -3,13 +3,21 @@ import type { PatternRecord } from '@apo/backstage-plugin-patterns-node';
 import { toPattern, type PatternRow } from './rows';
 
 /** A row of `patterns` with its attributes, pairs as JSON. */
-export type SelectedPattern = PatternRow & { attributes: string | null };
+export type SelectedPattern = PatternRow & {
+  attributes: string | null;
+  /** Of its latest version, when that is deprecated; JSON. */
+  retirement: string | null;
+};
 
 /** Reads patterns and their attributes in one statement. */
 export function selectPatterns(
   knex: Knex,
 ): Knex.QueryBuilder<PatternRow, SelectedPattern[]> {
-  return knex('patterns').select('patterns.*', attributesOf(knex));
+  return knex('patterns').select(
+    'patterns.*',
+    attributesOf(knex),
+    retirementOf(knex),
+  );
 }
 
 /** A pattern that there is. */
@@ -19,6 +27,12 @@ export async function readPattern(
 ): Promise<PatternRecord> {
   const [row]: SelectedPattern[] = await selectPatterns(knex).where({ name });
   return toPattern(row);
+}
+
+function retirementOf(knex: Knex): Knex.Raw {
+  return knex.raw(
+    `(select latest.retirement from pattern_versions as latest where patterns.latest_state = 'deprecated' and latest.pattern_name = patterns.name and latest.version = patterns.latest_version) as retirement`,
+  );
 }
 
 function attributesOf(knex: Knex): Knex.Raw {

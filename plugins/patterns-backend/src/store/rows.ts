@@ -8,6 +8,7 @@ import type {
 } from '@apo/backstage-plugin-patterns-common';
 import {
   toAbout,
+  toRetirement,
   type AboutField,
   type PatternRecord,
   type SubmissionRecord,
@@ -58,6 +59,7 @@ export type VersionRow = {
   publication: string | null;
   package: string | null;
   problem: string | null;
+  retirement: string | null;
   lease_holder: string | null;
   lease_until: string | null;
 };
@@ -76,7 +78,7 @@ export type TransitionRow = {
 
 /** A stored pattern. */
 export function toPattern(
-  row: PatternRow & { attributes: string | null },
+  row: PatternRow & { attributes: string | null; retirement: string | null },
 ): PatternRecord {
   return {
     name: row.name,
@@ -89,6 +91,7 @@ export function toPattern(
     latestVersion: row.latest_version ?? undefined,
     newestVersion: row.newest_version ?? undefined,
     newestState: row.newest_state ?? undefined,
+    retirement: toRetirement(parse(row.retirement)),
     sourceUrl: row.source_url ?? undefined,
     revision: row.revision,
     createdBy: row.created_by,
@@ -119,6 +122,7 @@ export function toVersion(row: VersionRow): VersionRecord {
     publications: toPublications(row.publication),
     package: parse(row.package),
     problem: parse(row.problem),
+    retirement: parse(row.retirement),
   };
 }
 
@@ -184,6 +188,7 @@ export function toVersionRow(
     publication: null,
     package: null,
     problem: null,
+    retirement: null,
     lease_holder: null,
     lease_until: null,
   };
@@ -192,7 +197,13 @@ export function toVersionRow(
 /** The columns that a patch changes. */
 export function toPatchColumns(patch: VersionPatch = {}): Partial<VersionRow> {
   const columns: Partial<VersionRow> = {};
-  for (const part of ['findings', 'review', 'package', 'problem'] as const) {
+  for (const part of [
+    'findings',
+    'review',
+    'package',
+    'problem',
+    'retirement',
+  ] as const) {
     if (patch[part] !== undefined) columns[part] = stringify(patch[part]);
   }
   if (patch.publications !== undefined) {

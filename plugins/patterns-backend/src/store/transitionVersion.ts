@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
-import type { VersionRef } from '@apo/backstage-plugin-patterns-common';
+import {
+  isLifecycleState,
+  lifecycleSubject,
+  type VersionRef,
+} from '@apo/backstage-plugin-patterns-common';
 import {
   isLegalStep,
   storeErrors,
@@ -12,6 +16,8 @@ import { noLease } from './leases';
 import { updateStanding } from './patternStanding';
 import { indexContent } from './patternTerms';
 import { describePattern } from './describePattern';
+import { countStep } from './statistics/countStep';
+import { recordNotice } from './subscriptions/recordNotice';
 import { requestSync } from './sync/syncRequests';
 import {
   toPatchColumns,
@@ -50,16 +56,23 @@ export async function transitionVersion(
 
   const step = toStep(request, now);
   await tx<TransitionRow>('pattern_transitions').insert(step);
+  await countStep(tx, request, row.submitted_at, now);
   if (to === 'approved') {
     const { about, changes } = toVersion(row);
     await describePattern(tx, patternName, about, changes);
   }
+  await recordNotice(tx, request, now);
   const standing = await updateStanding(tx, patternName, now);
-  if (request.index && standing.latestVersion === request.version) {
-    await indexContent(tx, patternName, request.index);
+  const { index } = request;
+  const indexed = index?.version ?? request.version;
+  if (index && standing.latestVersion === indexed) {
+    await indexContent(tx, patternName, index);
   }
   if (to === 'published' || to === 'approved') {
     await requestSync(tx, [{ kind: 'pattern', id: patternName }], now);
+  }
+  if (isLifecycleState(from) && isLifecycleState(to)) {
+    await requestSync(tx, [lifecycleSubject(request)], now);
   }
   return { version: toVersion(row), transition: toTransition(step) };
 }
@@ -79,6 +92,7 @@ export async function patchVersion(
   if (!row) {
     throw storeErrors.movedOn(ref, expected, await find(knex, ref));
   }
+  if (patch.retirement) await requestSync(knex, [lifecycleSubject(ref)], now);
   return toVersion(row);
 }
 

@@ -1,10 +1,13 @@
 import type {
+  LaunchState,
   PatternType,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type {
+  LaunchRecord,
   PatternStore,
   SyncRequest,
+  SyncWork,
   VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import type { LeasedQueue } from './LeasedWorker';
@@ -31,6 +34,19 @@ export function versionQueue(
   };
 }
 
+/** Launches that are due to be looked at. */
+export function launchQueue(
+  store: PatternStore,
+  states: LaunchState[],
+): LeasedQueue<LaunchRecord> {
+  return {
+    claim: (lease, limit) => store.claimLaunches(states, lease, limit),
+    renew: ({ id }, lease) => store.renewLaunchLease(id, lease),
+    release: ({ id }, holder) => store.releaseLaunch(id, holder),
+    describe: ({ id, patternName }) => `launch ${id} of ${patternName}`,
+  };
+}
+
 /** The comparison with AWS that was asked for. */
 export function syncCheckQueue(
   store: PatternStore,
@@ -45,9 +61,12 @@ export function syncCheckQueue(
 }
 
 /** What is to be brought to AWS. */
-export function syncQueue(store: PatternStore): LeasedQueue<SyncRequest> {
+export function syncQueue(
+  store: PatternStore,
+  work: SyncWork,
+): LeasedQueue<SyncRequest> {
   return {
-    claim: (lease, limit) => store.claimSyncRequests(lease, limit),
+    claim: (lease, limit) => store.claimSyncRequests(lease, limit, work),
     renew: (request, lease) => store.renewSyncLease(request, lease),
     release: (request, holder) => store.releaseSync(request, holder),
     describe: ({ subject: { kind, id } }) => `${kind} ${id}`,

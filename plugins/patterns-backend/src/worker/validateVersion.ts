@@ -11,6 +11,7 @@ import {
   type BundleContent,
   type BundleStore,
   type PatternStore,
+  type RefusedRule,
   type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import { BuildLogWriter } from '../builder/BuildLogWriter';
@@ -74,6 +75,7 @@ export function createValidateVersion(options: {
       digest,
       actor: 'plugin:patterns',
       patch: { findings: summarise(report), package: built },
+      refusedBy: report.passed ? undefined : rulesThatRefuse(report),
     });
   };
 
@@ -110,6 +112,16 @@ export function createValidateVersion(options: {
       },
     };
   }
+}
+
+/** The rules of the findings that closed the gate, each once. */
+function rulesThatRefuse({ findings }: Report): RefusedRule[] {
+  const rules = new Map<string, RefusedRule>();
+  for (const { tool, ruleId, severity } of findings) {
+    if (severity !== 'error') continue;
+    rules.set(JSON.stringify([tool, ruleId]), { tool, ruleId });
+  }
+  return [...rules.values()];
 }
 
 function summarise(report: Report): FindingsSummary {

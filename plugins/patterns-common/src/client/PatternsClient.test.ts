@@ -93,6 +93,27 @@ describe('PatternsClient', () => {
     expect(JSON.parse(seen[0].body)).toEqual({ template: 'x', stage: 'lint' });
   });
 
+  it('launches, follows and ends as the contract says', async () => {
+    answer = { status: 202, body: { id: 'l' } };
+    const ref = { patternName: 'p', version: '1.0.0' };
+    const body = { name: 'mine', parameters: [{ key: 'k', value: 'v' }] };
+    await client.launches.launch(ref, body);
+    await client.launches.recordApplication(ref, { name: 'app' });
+    await client.launches.get('l');
+    await client.launches.end('l');
+    await client.launches.list({ limit: 5, cursor: 'c' });
+    await client.launches.listConsumers('p', { version: '1.0.0' });
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST /api/patterns/patterns/p/versions/1.0.0/launches',
+      'POST /api/patterns/patterns/p/versions/1.0.0/applications',
+      'GET /api/patterns/launches/l',
+      'DELETE /api/patterns/launches/l',
+      'GET /api/patterns/launches?limit=5&cursor=c',
+      'GET /api/patterns/patterns/p/consumers?version=1.0.0',
+    ]);
+    expect(JSON.parse(seen[0].body)).toEqual(body);
+  });
+
   it('throws what the server says', async () => {
     answer = {
       status: 409,

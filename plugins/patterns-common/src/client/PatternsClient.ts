@@ -4,6 +4,7 @@ import type {
   BuildLog,
   Facets,
   Finding,
+  LifecycleChange,
   NameCheck,
   PackageDetails,
   Pattern,
@@ -14,13 +15,17 @@ import type {
   ReleasePlan,
   ReleaseTarget,
   Report,
+  SearchDocument,
   Starter,
+  Statistics,
   Submission,
   Transition,
   VersionRef,
   VersionSummary,
 } from '../model/types';
 import { AttributesClient } from './AttributesClient';
+import { LaunchesClient } from './LaunchesClient';
+import { SubscriptionsClient } from './SubscriptionsClient';
 import {
   createPatternsCall,
   type CallOptions,
@@ -56,11 +61,17 @@ export type Validation = {
 export class PatternsClient {
   /** Attributes, their rules, and how they get to AWS. */
   readonly attributes: AttributesClient;
+  /** Uses of patterns: what was launched, and who uses what. */
+  readonly launches: LaunchesClient;
+  /** What the caller follows. */
+  readonly subscriptions: SubscriptionsClient;
   private readonly call: PatternsCall;
 
   constructor(options: PatternsClientOptions) {
     this.call = createPatternsCall(options);
     this.attributes = new AttributesClient(this.call);
+    this.launches = new LaunchesClient(this.call);
+    this.subscriptions = new SubscriptionsClient(this.call);
   }
 
   async listPatterns(query: ListPatternsQuery, options?: CallOptions) {
@@ -116,6 +127,16 @@ export class PatternsClient {
     );
   }
 
+  /** For search: what it is to know of every published pattern, by name. */
+  async listSearchDocuments(
+    query: { limit?: number; cursor?: string },
+    options?: CallOptions,
+  ) {
+    return this.call<Page<SearchDocument>>(options, (client, init) =>
+      client.GET('/search-documents', { params: { query }, ...init }),
+    );
+  }
+
   async listVersions(query: ListVersionsQuery, options?: CallOptions) {
     return this.call<Page<VersionSummary>>(options, (client, init) =>
       client.GET('/versions', { params: { query }, ...init }),
@@ -135,6 +156,36 @@ export class PatternsClient {
     return this.call<Report>(options, (client, init) =>
       client.GET('/patterns/{name}/versions/{version}/report', {
         params: { path: toPath(ref) },
+        ...init,
+      }),
+    );
+  }
+
+  /** Deprecates or revokes every published version of a pattern, or takes that back. */
+  async setPatternLifecycle(
+    name: string,
+    body: LifecycleChange,
+    options?: CallOptions,
+  ) {
+    return this.call<Pattern>(options, (client, init) =>
+      client.PUT('/patterns/{name}/lifecycle', {
+        params: { path: { name } },
+        body,
+        ...init,
+      }),
+    );
+  }
+
+  /** Deprecates or revokes a version, or takes that back. */
+  async setVersionLifecycle(
+    ref: VersionRef,
+    body: LifecycleChange,
+    options?: CallOptions,
+  ) {
+    return this.call<VersionSummary>(options, (client, init) =>
+      client.PUT('/patterns/{name}/versions/{version}/lifecycle', {
+        params: { path: toPath(ref) },
+        body,
         ...init,
       }),
     );
@@ -335,6 +386,13 @@ export class PatternsClient {
   async getAwsHealth(query: { fresh?: boolean } = {}, options?: CallOptions) {
     return this.call<AwsHealth>(options, (client, init) =>
       client.GET('/health/aws', { params: { query }, ...init }),
+    );
+  }
+
+  /** Figures over all patterns; at most a minute old. */
+  async getStatistics(options?: CallOptions) {
+    return this.call<Statistics>(options, (client, init) =>
+      client.GET('/statistics', init),
     );
   }
 }

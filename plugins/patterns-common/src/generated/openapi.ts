@@ -566,6 +566,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/patterns/{name}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Deprecates or revokes every published version of a pattern, or takes that back. */
+        put: operations["setPatternLifecycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patterns/{name}/versions/{version}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Deprecates or revokes a published version, or takes that back. */
+        put: operations["setVersionLifecycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patterns/{name}/consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who uses a pattern, by version. */
+        get: operations["listConsumers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patterns/{name}/versions/{version}/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Provisions the product of a version through Service Catalog. */
+        post: operations["launchVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patterns/{name}/versions/{version}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Records an application that depends on the package of a version; the same name again changes nothing. */
+        post: operations["recordApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the caller has launched, latest first. */
+        get: operations["listLaunches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/launches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One use of a version; of their own, or of a pattern that the caller may read. */
+        get: operations["getLaunch"];
+        put?: never;
+        post?: never;
+        /** @description Terminates what was provisioned, or forgets an application; for who launched it. */
+        delete: operations["endLaunch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the caller follows; nobody sees what another does. */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Has the caller be told of new versions, deprecation and revocation. */
+        put: operations["subscribe"];
+        post?: never;
+        /** @description Ends a subscription of the caller; of one that is not there too. */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a search engine is to know of every published pattern; for services alone. */
+        get: operations["listSearchDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Patterns and versions by state, time to publication, refusals, use. */
+        get: operations["getStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/aws": {
         parameters: {
             query?: never;
@@ -663,7 +852,17 @@ export interface components {
             description?: string;
             default?: string;
             allowedValues?: string[];
+            allowedPattern?: string;
+            minLength?: number;
+            maxLength?: number;
+            minValue?: number;
+            maxValue?: number;
+            constraintDescription?: string;
             noEcho?: boolean;
+            /** @description What AWS::CloudFormation::Interface of the template calls it. */
+            label?: string;
+            /** @description The group that AWS::CloudFormation::Interface of the template puts it in; parameters of a template with groups are in their order. */
+            group?: string;
         };
         TemplateResource: {
             /** @description Logical id. */
@@ -861,6 +1060,7 @@ export interface components {
             updatedAt: string;
             notes?: string;
             findings?: components["schemas"]["FindingsSummary"];
+            retirement?: components["schemas"]["Retirement"];
             /** @description Where the version went, by target. */
             publications?: components["schemas"]["Publication"][];
         };
@@ -909,9 +1109,13 @@ export interface components {
             publications?: components["schemas"]["Publication"][];
             package?: components["schemas"]["BuiltPackage"];
             problem?: components["schemas"]["Problem"];
+            retirement?: components["schemas"]["Retirement"];
+            lifecycleSync?: components["schemas"]["SyncState"];
             /** @description The steps since the last submission, oldest first. */
             history: components["schemas"]["Transition"][];
             can: {
+                deprecate: components["schemas"]["Capability"];
+                revoke: components["schemas"]["Capability"];
                 history: components["schemas"]["Capability"];
                 review: components["schemas"]["Capability"];
                 resubmit: components["schemas"]["Capability"];
@@ -932,11 +1136,14 @@ export interface components {
             /** @description Highest version in any state; only for those who may see unpublished versions. */
             newestVersion?: string;
             newestState?: components["schemas"]["VersionState"];
+            retirement?: components["schemas"]["Retirement"];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description Where its files are kept. */
+            sourceUrl?: string;
         };
         Pattern: {
             name: string;
@@ -949,6 +1156,7 @@ export interface components {
             latestVersion?: string;
             newestVersion?: string;
             newestState?: components["schemas"]["VersionState"];
+            retirement?: components["schemas"]["Retirement"];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -960,6 +1168,10 @@ export interface components {
             /** @description Newest first; only those that the caller may see. */
             versions: components["schemas"]["VersionSummary"][];
             can: {
+                deprecate: components["schemas"]["Capability"];
+                revoke: components["schemas"]["Capability"];
+                subscribe: components["schemas"]["Capability"];
+                launch: components["schemas"]["Capability"];
                 update: components["schemas"]["Capability"];
                 history: components["schemas"]["Capability"];
                 submit: components["schemas"]["Capability"];
@@ -1134,8 +1346,8 @@ export interface components {
         };
         SyncSubject: {
             /** @enum {string} */
-            kind: "attribute" | "pattern";
-            /** @description Id of the attribute or name of the pattern. */
+            kind: "attribute" | "pattern" | "lifecycle";
+            /** @description Id of the attribute, name of the pattern, or `name@version` whose lifecycle AWS is to show. */
             id: string;
         };
         /** @description What did not get to AWS. */
@@ -1192,6 +1404,179 @@ export interface components {
             drift: components["schemas"]["SyncDrift"][];
             driftCount: number;
             quotas: components["schemas"]["SyncQuota"][];
+        };
+        /** @description Why a version is deprecated or revoked, and what to use instead. */
+        Retirement: {
+            reason: string;
+            /** @description Name of the pattern to use instead. */
+            successor?: string;
+            /** @description Entity ref of the user. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Whether the version was retired by itself, or with its whole pattern; undoing the latter leaves the former.
+             * @enum {string}
+             */
+            scope: "version" | "pattern";
+        };
+        /** @description Where the versions are to be; the same again changes nothing. */
+        LifecycleChange: {
+            /** @enum {string} */
+            state: "published" | "deprecated" | "revoked";
+            /** @description Required to deprecate or revoke. */
+            reason?: string;
+            /** @description Name of a published pattern that is another one. */
+            successor?: string;
+        };
+        /** @enum {string} */
+        SubscriptionKind: "pattern" | "owner" | "attribute" | "all";
+        /** @description What the caller follows. */
+        Subscription: {
+            kind: components["schemas"]["SubscriptionKind"];
+            /** @description Name of a pattern, entity ref of an owner, id of an attribute, or `all`. */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @description starting: Service Catalog was not asked yet, or its answer is not recorded. running and ending: it is at work. recorded: a CDK application that uses the package; the portal runs nothing of it.
+         * @enum {string}
+         */
+        LaunchState: "starting" | "running" | "available" | "failed" | "ending" | "ended" | "recorded";
+        LaunchOutput: {
+            key: string;
+            value: string;
+            description?: string;
+        };
+        /** @description One use of a version. */
+        Launch: {
+            id: string;
+            /**
+             * @description A provisioned product of Service Catalog, or an application that depends on the package.
+             * @enum {string}
+             */
+            kind: "product" | "application";
+            patternName: string;
+            version: string;
+            /** @description Of the provisioned product or the application. */
+            name: string;
+            state: components["schemas"]["LaunchState"];
+            /** @description Entity ref of the user. */
+            launchedBy: string;
+            /** Format: date-time */
+            launchedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Where it runs. */
+            targetName?: string;
+            accountId?: string;
+            region?: string;
+            provisionedProductId?: string;
+            /** @description Of the application's repository. */
+            url?: string;
+            /** @description Why it failed. */
+            message?: string;
+            /** @description Whether there is a later published version. */
+            behind?: boolean;
+            /** @description What it was launched with, without what the template says is secret; for who launched it. */
+            parameters?: components["schemas"]["LaunchOutput"][];
+            /** @description For who launched it. */
+            outputs?: components["schemas"]["LaunchOutput"][];
+            can: {
+                end: components["schemas"]["Capability"];
+            };
+        };
+        LaunchRequest: {
+            /** @description Of the provisioned product, in the rules of Service Catalog. */
+            name: string;
+            /** @description Needed where the version went to several. */
+            targetName?: string;
+            parameters: {
+                key: string;
+                value: string;
+            }[];
+        };
+        ApplicationUse: {
+            /** @description Of the application; one of each name by each user. */
+            name: string;
+            /** @description Of its repository. */
+            url?: string;
+        };
+        VersionUse: {
+            version: string;
+            count: number;
+            /** @description Whether there is a later published version. */
+            behind: boolean;
+        };
+        Consumers: {
+            /** @description Uses that have not ended. */
+            total: number;
+            /** @description Highest first. */
+            versions: components["schemas"]["VersionUse"][];
+            /** @description Latest first. */
+            items: components["schemas"]["Launch"][];
+            nextCursor?: string;
+        };
+        /** @description What a search engine knows of a pattern. */
+        SearchDocument: {
+            name: string;
+            title: string;
+            type: components["schemas"]["PatternType"];
+            description: string;
+            owner: string;
+            lifecycle: components["schemas"]["PatternLifecycle"];
+            latestVersion: string;
+            attributes: components["schemas"]["PatternAttributes"];
+            resourceTypes: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description README and usage of the latest version, without marks. */
+            text: string;
+        };
+        /** @description The catalog as a whole. An answer is kept for a minute. */
+        Statistics: {
+            /** Format: date-time */
+            at: string;
+            /** @description By type and lifecycle. */
+            patterns: {
+                type: components["schemas"]["PatternType"];
+                lifecycle: components["schemas"]["PatternLifecycle"];
+                count: number;
+            }[];
+            /** @description By state. */
+            versions: {
+                state: components["schemas"]["VersionState"];
+                count: number;
+            }[];
+            /** @description Time from submission to publication, by month of publication, oldest first; the last twelve. */
+            publication: {
+                /** @description YYYY-MM, in UTC. */
+                month: string;
+                count: number;
+                medianHours: number;
+                p90Hours: number;
+            }[];
+            /** @description How often a rule refused a version, most often first; twenty at most. */
+            refusals: {
+                tool: string;
+                ruleId: string;
+                count: number;
+            }[];
+            /** @description Patterns by uses that have not ended, most used first; ten at most. */
+            used: {
+                name: string;
+                title: string;
+                count: number;
+            }[];
+            /** @description Published patterns that nobody has changed for longest; ten at most, of those older than half a year. */
+            stale: {
+                name: string;
+                title: string;
+                owner: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
         };
         AwsFinding: {
             state: components["schemas"]["AwsState"];
@@ -2303,6 +2688,354 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    setPatternLifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LifecycleChange"];
+            };
+        };
+        responses: {
+            /** @description The pattern after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pattern"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    setVersionLifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+                /** @description Semantic version. */
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LifecycleChange"];
+            };
+        };
+        responses: {
+            /** @description The version after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listConsumers: {
+        parameters: {
+            query?: {
+                /** @description Only of this version. */
+                version?: string;
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Opaque keyset cursor of the next page, from `nextCursor`. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A keyset page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consumers"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    launchVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+                /** @description Semantic version. */
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded and on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Launch"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    recordApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the pattern, its identity. */
+                name: components["parameters"]["name"];
+                /** @description Semantic version. */
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationUse"];
+            };
+        };
+        responses: {
+            /** @description What is recorded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Launch"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listLaunches: {
+        parameters: {
+            query?: {
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Opaque keyset cursor of the next page, from `nextCursor`. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A keyset page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Launch"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getLaunch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the launch. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Launch"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    endLaunch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the launch. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Launch"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Subscription"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SubscriptionKind"];
+                /** @description Name of a pattern, entity ref of an owner, id of an attribute, or `all`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SubscriptionKind"];
+                /** @description Name of a pattern, entity ref of an owner, id of an attribute, or `all`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSearchDocuments: {
+        parameters: {
+            query?: {
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Opaque keyset cursor of the next page, from `nextCursor`. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A keyset page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SearchDocument"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
             };
             default: components["responses"]["Error"];
         };

@@ -23,6 +23,8 @@ export const MAX_TEMPLATE_BYTES = 1024 * 1024;
 export const reservedNames: readonly string[] = [
   'attributes',
   'aws',
+  'following',
+  'launches',
   'overview',
   'reviews',
   'submissions',

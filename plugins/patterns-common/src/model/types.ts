@@ -48,6 +48,32 @@ export type Release = Schemas['Release'];
 export type ReleaseTarget = Schemas['ReleaseTarget'];
 /** What a release task is to publish. @public */
 export type ReleasePlan = Schemas['ReleasePlan'];
+/** Why a version is deprecated or revoked, and what to use instead. @public */
+export type Retirement = Schemas['Retirement'];
+/** Where versions are to be: published, deprecated or revoked. @public */
+export type LifecycleChange = Schemas['LifecycleChange'];
+/** What a subscription is about. @public */
+export type SubscriptionKind = Schemas['SubscriptionKind'];
+/** Something that somebody follows. @public */
+export type Subscription = Schemas['Subscription'];
+/** Where a use of a version stands. @public */
+export type LaunchState = Schemas['LaunchState'];
+/** One use of a version. @public */
+export type Launch = Schemas['Launch'];
+/** A named value that a launch was given or gave. @public */
+export type LaunchOutput = Schemas['LaunchOutput'];
+/** What to provision a version with. @public */
+export type LaunchRequest = Schemas['LaunchRequest'];
+/** An application that uses a version. @public */
+export type ApplicationUse = Schemas['ApplicationUse'];
+/** Uses of one version. @public */
+export type VersionUse = Schemas['VersionUse'];
+/** Who uses a pattern. @public */
+export type Consumers = Schemas['Consumers'];
+/** What a search engine knows of a pattern. @public */
+export type SearchDocument = Schemas['SearchDocument'];
+/** Figures over all patterns. @public */
+export type Statistics = Schemas['Statistics'];
 /** Why the last step failed. @public */
 export type Problem = Schemas['Problem'];
 /** One step in a version's life. @public */

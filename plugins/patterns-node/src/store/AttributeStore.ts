@@ -82,6 +82,13 @@ export type SyncRequest = {
   attempts: number;
 };
 
+/**
+ * Which requests are meant: those of attributes and what patterns carry of
+ * them, or those of the lifecycle of versions.
+ * @public
+ */
+export type SyncWork = 'attributes' | 'lifecycle';
+
 /** How an attempt ended. @public */
 export type SyncOutcome =
   | { done: true }
@@ -181,8 +188,19 @@ export interface AttributeStore {
   /** Asks for subjects to be brought to AWS, whatever became of earlier requests. */
   requestSync(subjects: SyncSubject[]): Promise<void>;
 
-  /** Leases requests that are due and that nobody holds, longest waiting first. */
-  claimSyncRequests(lease: Lease, limit: number): Promise<SyncRequest[]>;
+  /** Where a subject is on its way to AWS; undefined when that was never asked for. */
+  getSyncState(subject: SyncSubject): Promise<SyncState | undefined>;
+
+  /**
+   * Leases requests that are due and that nobody holds, longest waiting first.
+   *
+   * @param work - those of attributes unless it says otherwise
+   */
+  claimSyncRequests(
+    lease: Lease,
+    limit: number,
+    work?: SyncWork,
+  ): Promise<SyncRequest[]>;
   /** Prolongs a lease; false when it was lost. */
   renewSyncLease(request: SyncRequest, lease: Lease): Promise<boolean>;
   /**
@@ -198,7 +216,7 @@ export interface AttributeStore {
   /** Gives a lease back as if nothing had been tried. */
   releaseSync(request: SyncRequest, holder: string): Promise<void>;
 
-  /** What is on its way, and what failed, longest waiting first. */
+  /** What is on its way of attributes, and what failed, longest waiting first. */
   getSyncStanding(limit: number): Promise<{
     pending: number;
     failures: SyncFailureRecord[];

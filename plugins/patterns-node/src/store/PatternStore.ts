@@ -12,6 +12,7 @@ import type {
   Publication,
   ReleaseTarget,
   Report,
+  Retirement,
   Review,
   Transition,
   VersionRef,
@@ -19,6 +20,9 @@ import type {
 } from '@apo/backstage-plugin-patterns-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { AttributeStore } from './AttributeStore';
+import type { SubscriptionStore } from './SubscriptionStore';
+import type { LaunchStore } from './LaunchStore';
+import type { RefusedRule, StatisticsStore } from './StatisticsStore';
 
 /** A condition of the permission framework, as the store evaluates it. @public */
 export type PatternFilter =
@@ -51,6 +55,8 @@ export type PatternRecord = {
   /** Highest version in any state, and its state. */
   newestVersion?: string;
   newestState?: VersionState;
+  /** Why its latest version is deprecated, when it is. */
+  retirement?: Retirement;
   sourceUrl?: string;
   /** Counts the changes of title, description, owner and attributes. */
   revision: number;
@@ -72,6 +78,19 @@ export type ReleaseRecord = {
   taskId?: string;
   /** How far it is, by target; from the first attempt on. */
   targets?: ReleaseTarget[];
+};
+
+/**
+ * Why a version is deprecated or revoked, with what it was before, so that
+ * undoing it brings that back.
+ * @public
+ */
+export type RetirementRecord = Retirement & {
+  before: {
+    state: 'published' | 'deprecated';
+    /** Of a version that was retired before. */
+    retirement?: RetirementRecord;
+  };
 };
 
 /** A field that a version may change of its pattern. @public */
@@ -98,6 +117,8 @@ export type VersionRecord = VersionRef & {
   /** Of a CDK pattern whose build ended well. */
   package?: BuiltPackage;
   problem?: Problem;
+  /** Why it is deprecated or revoked. */
+  retirement?: RetirementRecord;
 };
 
 /** The parts of a version that a step may change; `null` removes one. @public */
@@ -108,7 +129,8 @@ export type VersionPatch = {
     | 'release'
     | 'publications'
     | 'package'
-    | 'problem']?: VersionRecord[K] | null;
+    | 'problem'
+    | 'retirement']?: VersionRecord[K] | null;
 };
 
 /** A pattern of which something is published. @public */
@@ -187,8 +209,14 @@ export type TransitionRequest = VersionRef & {
   actor: string;
   comment?: string;
   patch?: VersionPatch;
-  /** Words to find the pattern by (README, resource types), on publication. */
-  index?: { text: string; resourceTypes: string[] };
+  /**
+   * Words to find the pattern by (README, resource types), when its latest
+   * version is the one that they are of after the step: this one, unless they
+   * say another.
+   */
+  index?: { text: string; resourceTypes: string[]; version?: string };
+  /** The rules that refuse it, each once, when it becomes `invalid`: they are counted. */
+  refusedBy?: RefusedRule[];
 };
 
 /** Work that one replica holds until the lease ends. @public */
@@ -199,7 +227,11 @@ export type Lease = { holder: string; durationMs: number };
  * the contract suite `patternStoreContract` of `patterns-node/testUtils`.
  * @public
  */
-export interface PatternStore extends AttributeStore {
+export interface PatternStore
+  extends AttributeStore,
+    StatisticsStore,
+    LaunchStore,
+    SubscriptionStore {
   /** A keyset page; one indexed statement. */
   listPatterns(query: PatternQuery): Promise<StorePage<PatternRecord>>;
   /** Counts over what the caller may see. */
@@ -248,7 +280,9 @@ export interface PatternStore extends AttributeStore {
   }>;
 
   /**
-   * One compare-and-set on state and digest, with its history row.
+   * One compare-and-set on state and digest, with its history row. A step
+   * between states of the lifecycle asks for AWS to show it, in the same
+   * transaction.
    * @throws ConflictError when the step is illegal or the version has moved on,
    * saying the state it is in; NotFoundError when there is no such version.
    */
@@ -258,7 +292,8 @@ export interface PatternStore extends AttributeStore {
   }>;
 
   /**
-   * Changes parts of a version that stays in its state.
+   * Changes parts of a version that stays in its state. Another reason of its
+   * retirement asks for AWS to show it.
    * @throws ConflictError when state or digest are not as expected.
    */
   patchVersion(

@@ -9,7 +9,10 @@ import type {
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type { AttributeRecord } from './AttributeStore';
+import type { LaunchRecord } from './LaunchStore';
 import type { PatternRecord, VersionRecord } from './PatternStore';
+import type { Notice, SubscriptionRecord } from './SubscriptionStore';
+import type { RuleRefusals } from './StatisticsStore';
 
 /**
  * What a store keeps, by kind. An absent field and one that is undefined are
@@ -65,6 +68,20 @@ export type StoredValues = {
     /** In the order in which it is listed. */
     drift: SyncDrift[];
   };
+  /** Identity: subscriber, kind and id. */
+  subscription: SubscriptionRecord;
+  /** What subscribers are still to be told. Identity: its id. */
+  notice: Notice & {
+    dueAt: string;
+    /** Whether it was leased before, so that nothing is added to it. */
+    begun: boolean;
+    /** Who was told, sorted. */
+    told: string[];
+  };
+  /** A use of a version. Identity: its id. */
+  launch: LaunchRecord & { dueAt: string };
+  /** How often a rule refused a version. Identity: tool and rule. */
+  refusal: RuleRefusals;
 };
 
 /** A kind of what a store keeps. @public */
@@ -81,6 +98,10 @@ export const storedKinds = [
   'build-log',
   'sync-request',
   'sync-check',
+  'subscription',
+  'notice',
+  'refusal',
+  'launch',
 ] as const satisfies readonly StoredKind[];
 
 /** Something that a store keeps, in a form that every store understands. @public */

@@ -1,10 +1,12 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   mayTransition,
+  type LaunchState,
   type VersionRef,
   type VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type { TransitionRequest } from './PatternStore';
+import { MAX_SUBSCRIPTIONS } from './SubscriptionStore';
 
 /** What a version must be for a change to be made. @public */
 export type ExpectedVersion = {
@@ -111,6 +113,12 @@ export const storeErrors = {
     );
   },
 
+  followsEnough() {
+    return new ConflictError(
+      `You follow ${MAX_SUBSCRIPTIONS} things, and that is the most: end a subscription first`,
+    );
+  },
+
   attributesToCarryAbsent(ids: string[]) {
     return new ConflictError(
       `There is no attribute ${ids.join(
@@ -132,6 +140,20 @@ export const storeErrors = {
   ruleChanged(key: string) {
     return new ConflictError(
       `The rule of ${key} was changed by someone else: ${loadAgain}`,
+    );
+  },
+
+  launchExists(id: string) {
+    return new ConflictError(`There is a launch ${id} already`);
+  },
+
+  launchAbsent(id: string) {
+    return new NotFoundError(`There is no launch ${id}`);
+  },
+
+  launchMovedOn(id: string, expected: LaunchState, current: LaunchState) {
+    return new ConflictError(
+      `The launch ${id} is ${current} and no longer ${expected}: ${loadAgain}`,
     );
   },
 

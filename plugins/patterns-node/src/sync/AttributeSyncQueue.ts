@@ -9,6 +9,7 @@ export type SyncContent =
 
 /** One attempt to bring a subject to AWS, with all that it takes. @public */
 export type SyncJob = SyncRequest & {
+  subject: { kind: SyncContent['kind'] };
   /** Who holds the lease on the request. */
   holder: string;
   /** ISO 8601 in UTC; it is not done any more from then on. */

@@ -4,7 +4,10 @@ import { describeBuildLogs } from './buildLogs';
 import { describeRaces } from './races';
 import { describeFilters } from './filters';
 import { describeHistory } from './history';
+import { describeLaunches } from './launches';
+import { describeLifecycle } from './lifecycle';
 import { describeLeases } from './leases';
+import { describeNotices } from './notices';
 import { describeOddText } from './oddText';
 import { describePaging } from './paging';
 import { describePatches } from './patches';
@@ -14,6 +17,7 @@ import { describeReports } from './reports';
 import { describeSearch } from './search';
 import { describeStanding } from './standing';
 import { describeSubmissions } from './submissions';
+import { describeSubscriptions } from './subscriptions';
 import { describeSyncRequests } from './syncRequests';
 import { describeTransitions } from './transitions';
 import { describeVersionLists } from './versionLists';
@@ -34,6 +38,7 @@ export function patternStoreContract(create: CreateStore): void {
     describeHistory(create);
     describePatches(create);
     describeStanding(create);
+    describeLifecycle(create);
     describeRaces(create);
     describePaging(create);
     describeFilters(create);
@@ -41,6 +46,7 @@ export function patternStoreContract(create: CreateStore): void {
     describePublicView(create);
     describeVersionLists(create);
     describeLeases(create);
+    describeLaunches(create);
     describeReports(create);
     describeBuildLogs(create);
     describeOddText(create);
@@ -48,5 +54,7 @@ export function patternStoreContract(create: CreateStore): void {
     describeAttributeRules(create);
     describePatternUpdates(create);
     describeSyncRequests(create);
+    describeSubscriptions(create);
+    describeNotices(create);
   });
 }

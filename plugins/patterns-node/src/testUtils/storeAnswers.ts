@@ -17,8 +17,14 @@ export async function answersOf(
     ...(await answersOfLists(store)),
     ...(await answersOfPatterns(store, names)),
     ...(await answersOfAttributes(store)),
+    ...(await answersOfLaunches(store, names)),
+    ...(await answersOfSubscriptions(store)),
     syncStanding: await store.getSyncStanding(100),
     syncCheck: await store.getSyncCheck(100),
+    statistics: await store.getStatistics({
+      now: new Date(),
+      visibility: everything,
+    }),
   };
 }
 
@@ -104,6 +110,41 @@ async function answersOfVersion(store: PatternStore, version: VersionRecord) {
     history: await store.listHistory({ ...version, limit: 100 }),
     report: await store.getReport(version, digest),
     log: (await store.readBuildLog(version, digest, 0)).text,
+  };
+}
+
+async function answersOfLaunches(
+  store: PatternStore,
+  names: string[],
+): Promise<Answers> {
+  const answers: Answers = {
+    launch: await store.getLaunch('l-1'),
+    launches: await readAll(cursor =>
+      store.listLaunches({ launchedBy: 'user:default/ann', limit: 2, cursor }),
+    ),
+  };
+  for (const patternName of names) {
+    answers[`uses of ${patternName}`] = await store.countConsumers(patternName);
+    answers[`consumers of ${patternName}`] = await readAll(cursor =>
+      store.listConsumers({ patternName, limit: 2, cursor }),
+    );
+  }
+  return answers;
+}
+
+async function answersOfSubscriptions(store: PatternStore): Promise<Answers> {
+  const lease = { holder: 'asking', durationMs: 60_000 };
+  return {
+    follows: await store.listSubscriptions('user:default/ann'),
+    recipients: await store.listRecipients(
+      'none',
+      [
+        { kind: 'all', id: 'all' },
+        { kind: 'attribute', id: 'ZONE:EU' },
+      ],
+      10,
+    ),
+    due: await store.claimNotices(lease, 0),
   };
 }
 

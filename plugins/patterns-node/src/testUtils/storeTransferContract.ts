@@ -74,6 +74,12 @@ function describeWhole(create: Create, filled: Filled) {
     expect(await target.claimSyncRequests(lease, 100)).toHaveLength(
       pending - 1,
     );
+    const retired = await target.claimSyncRequests(lease, 100, 'lifecycle');
+    expect(retired.map(({ subject: { id } }) => id).sort()).toEqual([
+      'bucket@1.1.0-rc.1',
+      'gone@1.0.0',
+      'old@1.0.0',
+    ]);
     expect(await target.claimSyncCheck(lease)).toBe(true);
     const released = (await target.getVersion({
       patternName: 'bucket',

@@ -1,11 +1,14 @@
 import type {
   PatternType,
   Report,
+  SubscriptionKind,
   SyncDrift,
   VersionState,
 } from '@apo/backstage-plugin-patterns-common';
 import type { PatternStore, VersionPatch } from '../store/PatternStore';
 import { anAttribute } from './attributes';
+import { aLaunch } from './launches';
+import { aRetirement } from './lifecycle';
 import { aDigest, aSubmission, step, submitTo } from './storeFixtures';
 
 const admin = 'user:default/admin';
@@ -33,6 +36,8 @@ export async function fillBusyStore(store: PatternStore): Promise<void> {
   await fillPackage(store);
   await fillDrafts(store);
   await fillSync(store);
+  await fillSubscriptions(store);
+  await fillLaunches(store);
 }
 
 /** A report of a bundle. */
@@ -110,7 +115,10 @@ async function fillPublished(store: PatternStore) {
     owner,
     revision,
   });
-  await submitTo(store, 'deprecated', { patternName: 'old' });
+  const old = await submitTo(store, 'published', { patternName: 'old' });
+  await step(store, old, 'deprecated', {
+    patch: { retirement: aRetirement({ successor: 'bucket' }) },
+  });
   await submitTo(store, 'revoked', { patternName: 'gone' });
   await publish(store, {
     patternName: 'network',
@@ -214,10 +222,60 @@ async function fillDrafts(store: PatternStore) {
   await store.saveReport(refused, aReport(aDigest('mended'), false));
   await step(store, refused, 'invalid', {
     patch: { problem: { message: 'The gate refused it', at } },
+    refusedBy: [
+      { tool: 'lint', ruleId: 'R1' },
+      { tool: 'cfn-guard', ruleId: 'S3_“ENCRYPTED”' },
+    ],
   });
   // A lease is not moved: who holds it does not come along.
   const lease = { holder: 'one', durationMs: 60_000 };
   await store.claimVersions('validating', lease, 1);
+}
+
+async function fillSubscriptions(store: PatternStore) {
+  const follow = (name: string, kind: SubscriptionKind, id: string) =>
+    store.subscribe(`user:default/${name}`, { kind, id });
+  await follow('ann', 'pattern', 'bucket');
+  await follow('ann', 'all', 'all');
+  await follow('bob', 'owner', 'group:default/platform');
+  await follow('bob', 'attribute', 'ZONE:EU');
+  const lease = { holder: 'one', durationMs: 60_000 };
+  const notices = await store.claimNotices(lease, 100);
+  const [told, done, ...others] = notices;
+  await store.recordDeliveries(told.id, [
+    'user:default/ann',
+    'user:default/zoé',
+  ]);
+  await store.finishNotice(done.id, 'one');
+  for (const { id } of others) await store.releaseNotice(id, 'one');
+}
+
+async function fillLaunches(store: PatternStore) {
+  await store.addLaunch(aLaunch());
+  await store.addLaunch(aLaunch({ id: 'l-2', version: '1.1.0-rc.1' }));
+  await store.moveLaunch('l-2', 'starting', 'available', {
+    provisionedProductId: 'pp-1',
+    outputs: [{ key: 'Name', value: 'a', description: 'Of the bucket' }],
+  });
+  await store.addLaunch(aLaunch({ id: 'l-3', state: 'failed', message: 'No' }));
+  await store.addLaunch(
+    aLaunch({
+      id: 'l-4',
+      kind: 'application',
+      state: 'recorded',
+      patternName: 'queue',
+      url: 'https://example.com/app',
+      launchedBy: 'user:default/other',
+    }),
+    // A lease is not moved.
+    { holder: 'one', durationMs: 60_000 },
+  );
+  const [{ id }] = await store.claimLaunches(
+    ['available'],
+    { holder: 'one', durationMs: 60_000 },
+    1,
+  );
+  await store.releaseLaunch(id, 'one', new Date(Date.now() + 3_600_000));
 }
 
 async function fillSync(store: PatternStore) {

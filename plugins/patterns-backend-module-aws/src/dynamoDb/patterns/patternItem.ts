@@ -7,6 +7,9 @@ import {
 import { patternKey } from '../keys';
 import type { Item } from '../Table';
 
+/** How many versions there are in each state that some are in. */
+export type VersionCounts = Partial<Record<VersionState, number>>;
+
 /** A pattern as it is stored. */
 export type StoredPattern = PatternRecord & {
   latestState?: VersionState;
@@ -14,6 +17,8 @@ export type StoredPattern = PatternRecord & {
   edition: number;
   /** Counts the steps of its versions. */
   steps: number;
+  /** How many versions it has in each state. */
+  states?: VersionCounts;
 };
 
 /** The item of a pattern. */
@@ -33,6 +38,7 @@ export function toPattern(stored: StoredPattern): PatternRecord {
     latestState: _state,
     edition: _edition,
     steps: _steps,
+    states: _states,
     ...pattern
   } = stored;
   return pattern;
@@ -44,5 +50,15 @@ export function withStanding(
   versions: RankedVersion[],
   now: string,
 ): StoredPattern {
-  return { ...pattern, ...toStanding(versions), updatedAt: now };
+  const states = countStates(versions);
+  return { ...pattern, ...toStanding(versions), states, updatedAt: now };
+}
+
+/** Counts versions by state. */
+export function countStates(
+  versions: { state: VersionState }[],
+): VersionCounts {
+  const counts: VersionCounts = {};
+  for (const { state } of versions) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
 }

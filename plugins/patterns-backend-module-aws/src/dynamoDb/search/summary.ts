@@ -11,7 +11,7 @@ import {
   type Visibility,
 } from '@apo/backstage-plugin-patterns-node';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import type { StoredPattern } from '../patterns/patternItem';
+import type { StoredPattern, VersionCounts } from '../patterns/patternItem';
 
 /** What patterns are filtered and counted by. */
 export type Summary = {
@@ -25,6 +25,8 @@ export type Summary = {
   /** `Key:Value` as they were created. */
   attributes: string[];
   resourceTypes: string[];
+  /** How many versions it has in each state. */
+  states?: VersionCounts;
 };
 
 /** What a pattern is filtered and counted by. */
@@ -44,6 +46,7 @@ export function toSummary(
       values.map(value => `${key}:${value}`),
     ),
     resourceTypes,
+    states: pattern.states,
   };
 }
 

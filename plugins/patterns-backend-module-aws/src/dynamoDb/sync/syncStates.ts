@@ -1,5 +1,11 @@
-import type { SyncState } from '@apo/backstage-plugin-patterns-common';
-import type { SyncFailureRecord } from '@apo/backstage-plugin-patterns-node';
+import type {
+  SyncState,
+  SyncSubject,
+} from '@apo/backstage-plugin-patterns-common';
+import {
+  checkText,
+  type SyncFailureRecord,
+} from '@apo/backstage-plugin-patterns-node';
 import { SYNC, syncKey } from '../keys';
 import { indexes } from '../patternTable';
 import { all, type Item, type Table } from '../Table';
@@ -70,6 +76,16 @@ export async function readSyncStates(
       states[0]
     );
   };
+}
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.getSyncState} */
+export async function getSyncState(
+  table: Table,
+  { kind, id }: SyncSubject,
+): Promise<SyncState | undefined> {
+  checkText({ id });
+  const item = await table.get(syncKey(kind, id));
+  return item && toSyncState(item as Item & StoredRequest);
 }
 
 function toSyncState(request: StoredRequest | undefined): SyncState {

@@ -1,10 +1,21 @@
-import type { SyncSubject } from '@apo/backstage-plugin-patterns-common';
+import {
+  versionOfSubject,
+  type SyncSubject,
+} from '@apo/backstage-plugin-patterns-common';
 import type {
   Lease,
   SyncOutcome,
   SyncRequest,
+  SyncWork,
 } from '@apo/backstage-plugin-patterns-node';
-import { attributeKey, join, patternKey, SYNC, syncKey } from '../keys';
+import {
+  attributeKey,
+  join,
+  patternKey,
+  SYNC,
+  SYNC_LIFECYCLE,
+  syncKey,
+} from '../keys';
 import { indexes } from '../patternTable';
 import type { Item, Table } from '../Table';
 import { transact } from '../Transaction';
@@ -20,6 +31,7 @@ export async function claimSyncRequests(
   table: Table,
   lease: Lease,
   limit: number,
+  work: SyncWork,
 ): Promise<SyncRequest[]> {
   const claimed: SyncRequest[] = [];
   const now = new Date().toISOString();
@@ -28,7 +40,11 @@ export async function claimSyncRequests(
     index: indexes.order2,
     where: 'pk = :pk AND order2 <= :now',
     filter: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :time',
-    values: { ':pk': SYNC, ':now': `${now}~`, ':time': now },
+    values: {
+      ':pk': work === 'lifecycle' ? SYNC_LIFECYCLE : SYNC,
+      ':now': `${now}~`,
+      ':time': now,
+    },
     first: FIRST,
   });
   for await (const { kind, id } of due) {
@@ -162,7 +178,7 @@ async function forgetDeleted(
   { kind, id }: SyncSubject,
   generation: number,
 ): Promise<void> {
-  const subject = kind === 'attribute' ? attributeKey(id) : patternKey(id);
+  const subject = keyOf({ kind, id });
   if (await table.get(subject)) return;
   await transact(table, async tx => {
     if (await table.get(subject)) return;
@@ -175,4 +191,12 @@ async function forgetDeleted(
       otherwise: 'again',
     });
   });
+}
+
+/** What a request is kept for. */
+function keyOf({ kind, id }: SyncSubject) {
+  if (kind === 'attribute') return attributeKey(id);
+  return patternKey(
+    kind === 'lifecycle' ? versionOfSubject(id).patternName : id,
+  );
 }

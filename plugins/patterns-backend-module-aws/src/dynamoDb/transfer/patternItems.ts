@@ -49,6 +49,7 @@ async function readPatterns(
     const {
       edition: _edition,
       steps: _steps,
+      states: _states,
       ...pattern
     } = fromPatternItem(item);
     const content = contents[i]
@@ -77,8 +78,8 @@ async function writeOne(
   const packed = await packBlob(table, content);
   await transact(table, async tx => {
     const before = await readPattern(table, name);
-    const { steps = 0, edition = 0 } = before ?? {};
-    writePattern(tx, before, { ...pattern, steps, edition });
+    const { steps = 0, edition = 0, states } = before ?? {};
+    writePattern(tx, before, { ...pattern, steps, edition, states });
     tx.put({ ...contentKey(name), content: packed });
   });
 }

@@ -12,6 +12,7 @@ import {
   patternPartition,
   stepKey,
 } from '../keys';
+import { recordPublicationsOf } from '../statistics/recordPublicationsOf';
 import { all, type Table } from '../Table';
 import { partKey, toPartItem } from '../versions/buildLogs';
 import { toStepItem } from '../versions/steps';
@@ -67,6 +68,7 @@ export const stepItems: KindTransfer<'step'> = {
         toStepItem(patternName, position, step),
       ),
     });
+    await recordPublicationsOf(table, values);
     for (const { patternName, position } of lastOf(
       values,
       v => v.patternName,

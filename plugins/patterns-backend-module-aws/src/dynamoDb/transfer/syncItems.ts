@@ -3,7 +3,7 @@ import {
   checkText,
   type StoredValues,
 } from '@apo/backstage-plugin-patterns-node';
-import { join, patternKey, SYNC, syncKey } from '../keys';
+import { join, patternKey, SYNC, SYNC_LIFECYCLE, syncKey } from '../keys';
 import { readDriftOf, replaceDrift } from '../sync/syncChecks';
 import type { StoredRequest } from '../sync/syncRequests';
 import type { Item } from '../Table';
@@ -11,10 +11,14 @@ import { readPartition, type KindTransfer } from './KindTransfer';
 
 /** What is or was to be brought to AWS. */
 export const syncRequestItems: KindTransfer<'sync-request'> = {
-  read: (table, after) =>
-    readPartition(table, SYNC, after, async items =>
-      (items as StoredRequest[]).map(toValue),
-    ),
+  async *read(table, after) {
+    const toValues = async (items: unknown) =>
+      (items as StoredRequest[]).map(toValue);
+    const ofLifecycle = after?.startsWith(join('lifecycle', ''));
+    if (!ofLifecycle) yield* readPartition(table, SYNC, after, toValues);
+    const from = ofLifecycle ? after : undefined;
+    yield* readPartition(table, SYNC_LIFECYCLE, from, toValues);
+  },
 
   async write(table, values) {
     const patterns = await table.getAll(

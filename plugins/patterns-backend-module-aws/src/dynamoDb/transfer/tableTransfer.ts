@@ -10,8 +10,11 @@ import { decodePlace } from '../cursor';
 import type { Table } from '../Table';
 import { attributeItems, attributeKeyItems } from './attributeItems';
 import type { KindTransfer } from './KindTransfer';
+import { launchItems } from './launchItems';
 import { patternItems } from './patternItems';
+import { refusalItems } from './refusalItems';
 import { buildLogItems, stepItems } from './sequences';
+import { noticeItems, subscriptionItems } from './subscriptionItems';
 import { syncCheckItems, syncRequestItems } from './syncItems';
 import { reportItems, versionTransfer } from './versionItems';
 
@@ -25,6 +28,10 @@ const transfers: { [K in StoredKind]: KindTransfer<K> } = {
   'build-log': buildLogItems,
   'sync-request': syncRequestItems,
   'sync-check': syncCheckItems,
+  refusal: refusalItems,
+  launch: launchItems,
+  subscription: subscriptionItems,
+  notice: noticeItems,
 };
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#StoreTransfer.readItems} */

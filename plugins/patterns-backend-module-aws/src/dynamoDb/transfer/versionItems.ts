@@ -5,6 +5,7 @@ import {
 } from '@apo/backstage-plugin-patterns-node';
 import { packBlob, unpackBlob, type Blob } from '../blobs';
 import { patternKey, reportKey } from '../keys';
+import { recountVersions } from '../statistics/recountVersions';
 import type { Item, Table } from '../Table';
 import {
   fromVersionItem,
@@ -38,6 +39,8 @@ export const versionTransfer: KindTransfer<'version'> = {
       return toVersionItem(table, version, pattern.type, stateSince);
     });
     await table.write({ put: await Promise.all(put) });
+    const names = new Set(values.map(({ patternName }) => patternName));
+    await Promise.all([...names].map(name => recountVersions(table, name)));
   },
 };
 

@@ -1,11 +1,14 @@
-import type {
-  Transition,
-  VersionRef,
+import {
+  isLifecycleState,
+  lifecycleSubject,
+  type Transition,
+  type VersionRef,
 } from '@apo/backstage-plugin-patterns-common';
 import {
   checkText,
   isLegalStep,
   storeErrors,
+  toRetirement,
   toTerms,
   type ExpectedVersion,
   type RankedVersion,
@@ -15,13 +18,15 @@ import {
 } from '@apo/backstage-plugin-patterns-node';
 import { packBlob } from '../blobs';
 import { contentKey, versionKey } from '../keys';
-import { withStanding } from '../patterns/patternItem';
+import { withStanding, type StoredPattern } from '../patterns/patternItem';
 import {
   describePattern,
   readPattern,
   writePattern,
 } from '../patterns/PatternTransaction';
 import type { Content } from '../search/PatternIndex';
+import { recordNotice } from '../subscriptions/noticeItem';
+import { countStep } from '../statistics/countStep';
 import { requestSync } from '../sync/syncRequests';
 import type { Table } from '../Table';
 import { transact } from '../Transaction';
@@ -77,18 +82,30 @@ export async function transitionVersion(
       to === 'approved'
         ? await describePattern(table, pattern, about, changes)
         : pattern;
-    const after = withStanding(described, moved(versions, request), now);
+    const standing = withStanding(described, moved(versions, request), now);
+    const { retirement = version.retirement } = patch ?? {};
+    const after = await withRetirement(table, standing, {
+      ...version,
+      retirement,
+    });
     const steps = pattern.steps + 1;
     const step = toStep(request, now);
     writePattern(tx, pattern, { ...after, steps });
     tx.put(toStepItem(patternName, steps, step));
-    if (request.index && after.latestVersion === request.version) {
-      const content = await packBlob(table, toContent(request.index));
+    countStep(tx, request, version.submittedAt, now);
+    await recordNotice(table, tx, request, now);
+    const { index } = request;
+    const indexed = index?.version ?? request.version;
+    if (index && after.latestVersion === indexed) {
+      const content = await packBlob(table, toContent(index));
       tx.put({ ...contentKey(patternName), content });
     }
     if (to === 'published' || to === 'approved') {
       const subject = { kind: 'pattern', id: patternName } as const;
       requestSync(tx, subject, now, after.attributes);
+    }
+    if (isLifecycleState(from) && isLifecycleState(to)) {
+      requestSync(tx, lifecycleSubject(request), now);
     }
     return step;
   });
@@ -105,19 +122,36 @@ export async function patchVersion(
 ): Promise<VersionRecord> {
   const key = versionKey(ref);
   const { set, remove } = await toPatch(table, patch);
-  const item =
-    key &&
-    (await table.update({
-      key,
-      ...toExpectedUpdate(
-        expected,
-        { ...set, updatedAt: new Date().toISOString() },
-        remove,
-      ),
-    }));
-  if (item) return fromVersionItem(table, item);
-  const current = await readVersionItem(table, ref);
-  throw storeErrors.movedOn(ref, expected, toStanding(current));
+  if (!key) throw storeErrors.versionAbsent(ref);
+  const now = new Date().toISOString();
+  const change = {
+    key,
+    ...toExpectedUpdate(expected, { ...set, updatedAt: now }, remove),
+  };
+  const movedOn = async () =>
+    storeErrors.movedOn(
+      ref,
+      expected,
+      toStanding(await readVersionItem(table, ref)),
+    );
+  if (!patch.retirement) {
+    const item = await table.update(change);
+    if (item) return fromVersionItem(table, item);
+    throw await movedOn();
+  }
+  await transact(table, async tx => {
+    const pattern = await readPattern(table, ref.patternName);
+    tx.update({ ...change, otherwise: movedOn });
+    if (
+      pattern?.latestState === 'deprecated' &&
+      pattern.latestVersion === ref.version
+    ) {
+      const retirement = toRetirement(patch.retirement);
+      writePattern(tx, pattern, { ...pattern, retirement, updatedAt: now });
+    }
+    requestSync(tx, lifecycleSubject(ref), now);
+  });
+  return fromVersionItem(table, (await readVersionItem(table, ref))!);
 }
 
 /** The compare-and-set that every change of a version goes through. */
@@ -157,6 +191,22 @@ function moved(
   return versions.map(each =>
     each.version === version ? { ...each, state: to } : each,
   );
+}
+
+/** The reason of the latest version, when that is deprecated, is that of the pattern. */
+async function withRetirement(
+  table: Table,
+  pattern: StoredPattern,
+  stepped: VersionRef & Pick<VersionPatch, 'retirement'>,
+): Promise<StoredPattern> {
+  const { name: patternName, latestVersion: version, latestState } = pattern;
+  const { retirement: _before, ...rest } = pattern;
+  if (!version || latestState !== 'deprecated') return rest;
+  const latest =
+    version === stepped.version
+      ? stepped
+      : await readVersionItem(table, { patternName, version });
+  return { ...rest, retirement: toRetirement(latest?.retirement) };
 }
 
 function toContent({

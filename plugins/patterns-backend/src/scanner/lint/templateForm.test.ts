@@ -115,6 +115,52 @@ describe('form of a template', () => {
     });
   });
 
+  it('summarises the limits of parameters, and how a form is to show them', async () => {
+    const { summary } = await check(`Metadata:
+  AWS::CloudFormation::Interface:
+    ParameterGroups:
+      - Label: {default: Network}
+        Parameters: [Ports, Missing]
+      - Parameters: [Name]
+      - Label: {default: Again}
+        Parameters: [Ports]
+    ParameterLabels:
+      Ports: {default: Open ports}
+      Name: wrong
+Parameters:
+  Other: {Type: String}
+  Name:
+    Type: String
+    AllowedPattern: '[a-z]+'
+    ConstraintDescription: lower case
+    MinLength: 3
+    MaxLength: '20'
+  Ports: {Type: Number, MinValue: 0, MaxValue: 1e3}
+  Odd: {Type: String, MinLength: many, MaxLength: ''}
+Resources: {T: {Type: AWS::SNS::Topic}}
+`);
+    expect(summary?.parameters).toEqual([
+      {
+        name: 'Ports',
+        type: 'Number',
+        minValue: 0,
+        maxValue: 1_000,
+        label: 'Open ports',
+        group: 'Network',
+      },
+      {
+        name: 'Name',
+        type: 'String',
+        allowedPattern: '[a-z]+',
+        constraintDescription: 'lower case',
+        minLength: 3,
+        maxLength: 20,
+      },
+      { name: 'Other', type: 'String' },
+      { name: 'Odd', type: 'String' },
+    ]);
+  });
+
   it('summarises resources, what they refer to, and parameters', async () => {
     const { summary } = await check(`Description: What it is
 Parameters:

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import type {
-  SyncState,
-  SyncSubject,
+import {
+  versionOfSubject,
+  type SyncState,
+  type SyncSubject,
 } from '@apo/backstage-plugin-patterns-common';
 import {
   checkText,
@@ -9,6 +10,7 @@ import {
   type SyncFailureRecord,
   type SyncOutcome,
   type SyncRequest,
+  type SyncWork,
 } from '@apo/backstage-plugin-patterns-node';
 import { noLease, toLeaseColumns } from '../leases';
 
@@ -25,6 +27,12 @@ export type SyncRow = {
   synced_at: string | null;
   lease_holder: string | null;
   lease_until: string | null;
+};
+
+/** Kinds of the requests of each work. */
+const kindsOf: Record<SyncWork, SyncSubject['kind'][]> = {
+  attributes: ['attribute', 'pattern'],
+  lifecycle: ['lifecycle'],
 };
 
 /** Rows that a statement inserts at once. */
@@ -65,13 +73,13 @@ export async function requestSync(
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.claimSyncRequests} */
 export async function claimSyncRequests(
   knex: Knex,
-  lease: Lease,
-  limit: number,
+  { lease, limit, work }: { lease: Lease; limit: number; work: SyncWork },
   now: Date,
 ): Promise<SyncRequest[]> {
   const due = knex<SyncRow>('sync_requests')
     .select('kind', 'id')
     .where({ state: 'pending' })
+    .whereIn('kind', kindsOf[work])
     .where('due_at', '<=', now.toISOString())
     .where(unheld =>
       unheld
@@ -150,10 +158,14 @@ export async function getSyncStanding(
 }> {
   const failed = () =>
     knex<SyncRow>('sync_requests')
+      .whereIn('kind', kindsOf.attributes)
       .whereIn('state', ['pending', 'failed'])
       .whereNotNull('message');
   const [[pending], [failures], rows] = await Promise.all([
-    knex('sync_requests').where({ state: 'pending' }).count({ count: '*' }),
+    knex('sync_requests')
+      .whereIn('kind', kindsOf.attributes)
+      .where({ state: 'pending' })
+      .count({ count: '*' }),
     failed().count({ count: '*' }),
     failed().orderBy(['requested_at', 'kind', 'id']).limit(limit),
   ]);
@@ -162,6 +174,16 @@ export async function getSyncStanding(
     failureCount: Number(failures.count),
     failures: rows.map(toFailure),
   };
+}
+
+/** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.getSyncState} */
+export async function getSyncState(
+  knex: Knex,
+  { kind, id }: SyncSubject,
+): Promise<SyncState | undefined> {
+  checkText({ id });
+  const row = await knex<SyncRow>('sync_requests').where({ kind, id }).first();
+  return row && toSyncState(row);
 }
 
 /** The state of a request, for the API. */
@@ -192,8 +214,14 @@ async function forgetDeleted(tx: Knex.Transaction, { kind, id }: SyncSubject) {
   const exists =
     kind === 'attribute'
       ? await tx('attributes').where({ id }).first()
-      : await tx('patterns').where({ name: id }).first();
+      : await tx('patterns')
+          .where({ name: patternOf({ kind, id }) })
+          .first();
   if (!exists) await tx('sync_requests').where({ kind, id }).delete();
+}
+
+function patternOf({ kind, id }: SyncSubject): string {
+  return kind === 'lifecycle' ? versionOfSubject(id).patternName : id;
 }
 
 function toFailure(row: SyncRow): SyncFailureRecord {

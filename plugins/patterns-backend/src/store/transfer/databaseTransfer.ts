@@ -12,9 +12,13 @@ import { attributeItems } from './attributeItems';
 import { attributeKeyItems } from './attributeKeyItems';
 import { buildLogItems } from './buildLogItems';
 import type { KindTransfer } from './KindTransfer';
+import { launchItems } from './launchItems';
+import { noticeItems } from './noticeItems';
 import { patternItems } from './patternItems';
+import { refusalItems } from './refusalItems';
 import { reportItems } from './reportItems';
 import { stepItems } from './stepItems';
+import { subscriptionItems } from './subscriptionItems';
 import { syncCheckItems } from './syncCheckItems';
 import { syncRequestItems } from './syncRequestItems';
 import { versionItems } from './versionItems';
@@ -29,6 +33,10 @@ const transfers: { [K in StoredKind]: KindTransfer<K> } = {
   'build-log': buildLogItems,
   'sync-request': syncRequestItems,
   'sync-check': syncCheckItems,
+  subscription: subscriptionItems,
+  notice: noticeItems,
+  refusal: refusalItems,
+  launch: launchItems,
 };
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#StoreTransfer.readItems} */

@@ -4,6 +4,7 @@ import {
   type StoredValues,
 } from '@apo/backstage-plugin-patterns-node';
 import { toTransition, type TransitionRow } from '../rows';
+import { recordPublicationsOf } from '../statistics/recordPublicationsOf';
 import { countRows, type KindTransfer } from './KindTransfer';
 import {
   addPositioned,
@@ -37,6 +38,7 @@ export const stepItems: KindTransfer<'step'> = {
       row: toRow(value),
     }));
     await addPositioned(tx, steps, rows, demandSame);
+    await recordPublicationsOf(tx, values);
   },
 
   count: knex => countRows(knex, steps.table),

@@ -62,6 +62,7 @@ function toRow(version: StoredValues['version']): VersionRow {
     publication: null,
     package: null,
     problem: null,
+    retirement: null,
     ...toPatchColumns(version),
     ...noLease,
   };

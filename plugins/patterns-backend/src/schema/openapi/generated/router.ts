@@ -35,6 +35,18 @@ export const spec = {
       "name": "Attributes"
     },
     {
+      "name": "Lifecycle"
+    },
+    {
+      "name": "Subscriptions"
+    },
+    {
+      "name": "Launches"
+    },
+    {
+      "name": "Statistics"
+    },
+    {
       "name": "Health"
     }
   ],
@@ -370,8 +382,34 @@ export const spec = {
               "type": "string"
             }
           },
+          "allowedPattern": {
+            "type": "string"
+          },
+          "minLength": {
+            "type": "number"
+          },
+          "maxLength": {
+            "type": "number"
+          },
+          "minValue": {
+            "type": "number"
+          },
+          "maxValue": {
+            "type": "number"
+          },
+          "constraintDescription": {
+            "type": "string"
+          },
           "noEcho": {
             "type": "boolean"
+          },
+          "label": {
+            "type": "string",
+            "description": "What AWS::CloudFormation::Interface of the template calls it."
+          },
+          "group": {
+            "type": "string",
+            "description": "The group that AWS::CloudFormation::Interface of the template puts it in; parameters of a template with groups are in their order."
           }
         }
       },
@@ -1014,6 +1052,9 @@ export const spec = {
           "findings": {
             "$ref": "#/components/schemas/FindingsSummary"
           },
+          "retirement": {
+            "$ref": "#/components/schemas/Retirement"
+          },
           "publications": {
             "type": "array",
             "description": "Where the version went, by target.",
@@ -1187,6 +1228,12 @@ export const spec = {
           "problem": {
             "$ref": "#/components/schemas/Problem"
           },
+          "retirement": {
+            "$ref": "#/components/schemas/Retirement"
+          },
+          "lifecycleSync": {
+            "$ref": "#/components/schemas/SyncState"
+          },
           "history": {
             "type": "array",
             "description": "The steps since the last submission, oldest first.",
@@ -1201,9 +1248,17 @@ export const spec = {
               "review",
               "resubmit",
               "retry",
-              "history"
+              "history",
+              "deprecate",
+              "revoke"
             ],
             "properties": {
+              "deprecate": {
+                "$ref": "#/components/schemas/Capability"
+              },
+              "revoke": {
+                "$ref": "#/components/schemas/Capability"
+              },
               "history": {
                 "$ref": "#/components/schemas/Capability"
               },
@@ -1269,6 +1324,9 @@ export const spec = {
           "newestState": {
             "$ref": "#/components/schemas/VersionState"
           },
+          "retirement": {
+            "$ref": "#/components/schemas/Retirement"
+          },
           "createdBy": {
             "type": "string"
           },
@@ -1279,6 +1337,10 @@ export const spec = {
           "updatedAt": {
             "type": "string",
             "format": "date-time"
+          },
+          "sourceUrl": {
+            "type": "string",
+            "description": "Where its files are kept."
           }
         }
       },
@@ -1331,6 +1393,9 @@ export const spec = {
           "newestState": {
             "$ref": "#/components/schemas/VersionState"
           },
+          "retirement": {
+            "$ref": "#/components/schemas/Retirement"
+          },
           "createdBy": {
             "type": "string"
           },
@@ -1362,9 +1427,25 @@ export const spec = {
             "required": [
               "submit",
               "update",
-              "history"
+              "history",
+              "deprecate",
+              "revoke",
+              "subscribe",
+              "launch"
             ],
             "properties": {
+              "deprecate": {
+                "$ref": "#/components/schemas/Capability"
+              },
+              "revoke": {
+                "$ref": "#/components/schemas/Capability"
+              },
+              "subscribe": {
+                "$ref": "#/components/schemas/Capability"
+              },
+              "launch": {
+                "$ref": "#/components/schemas/Capability"
+              },
               "update": {
                 "$ref": "#/components/schemas/Capability"
               },
@@ -1983,13 +2064,14 @@ export const spec = {
             "type": "string",
             "enum": [
               "attribute",
-              "pattern"
+              "pattern",
+              "lifecycle"
             ]
           },
           "id": {
             "type": "string",
             "maxLength": 300,
-            "description": "Id of the attribute or name of the pattern."
+            "description": "Id of the attribute, name of the pattern, or `name@version` whose lifecycle AWS is to show."
           }
         }
       },
@@ -2144,6 +2226,583 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/SyncQuota"
+            }
+          }
+        }
+      },
+      "Retirement": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Why a version is deprecated or revoked, and what to use instead.",
+        "required": [
+          "reason",
+          "by",
+          "at",
+          "scope"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string"
+          },
+          "successor": {
+            "type": "string",
+            "description": "Name of the pattern to use instead."
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity ref of the user."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "scope": {
+            "type": "string",
+            "enum": [
+              "version",
+              "pattern"
+            ],
+            "description": "Whether the version was retired by itself, or with its whole pattern; undoing the latter leaves the former."
+          }
+        }
+      },
+      "LifecycleChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "Where the versions are to be; the same again changes nothing.",
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "published",
+              "deprecated",
+              "revoked"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "Required to deprecate or revoke."
+          },
+          "successor": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "Name of a published pattern that is another one."
+          }
+        }
+      },
+      "SubscriptionKind": {
+        "type": "string",
+        "enum": [
+          "pattern",
+          "owner",
+          "attribute",
+          "all"
+        ]
+      },
+      "Subscription": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What the caller follows.",
+        "required": [
+          "kind",
+          "id",
+          "createdAt"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/SubscriptionKind"
+          },
+          "id": {
+            "type": "string",
+            "description": "Name of a pattern, entity ref of an owner, id of an attribute, or `all`."
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "LaunchState": {
+        "type": "string",
+        "description": "starting: Service Catalog was not asked yet, or its answer is not recorded. running and ending: it is at work. recorded: a CDK application that uses the package; the portal runs nothing of it.",
+        "enum": [
+          "starting",
+          "running",
+          "available",
+          "failed",
+          "ending",
+          "ended",
+          "recorded"
+        ]
+      },
+      "LaunchOutput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "value"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          }
+        }
+      },
+      "Launch": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "One use of a version.",
+        "required": [
+          "id",
+          "kind",
+          "patternName",
+          "version",
+          "name",
+          "state",
+          "launchedBy",
+          "launchedAt",
+          "updatedAt",
+          "can"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "product",
+              "application"
+            ],
+            "description": "A provisioned product of Service Catalog, or an application that depends on the package."
+          },
+          "patternName": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "Of the provisioned product or the application."
+          },
+          "state": {
+            "$ref": "#/components/schemas/LaunchState"
+          },
+          "launchedBy": {
+            "type": "string",
+            "description": "Entity ref of the user."
+          },
+          "launchedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "targetName": {
+            "type": "string",
+            "description": "Where it runs."
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "provisionedProductId": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "Of the application's repository."
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it failed."
+          },
+          "behind": {
+            "type": "boolean",
+            "description": "Whether there is a later published version."
+          },
+          "parameters": {
+            "type": "array",
+            "description": "What it was launched with, without what the template says is secret; for who launched it.",
+            "items": {
+              "$ref": "#/components/schemas/LaunchOutput"
+            }
+          },
+          "outputs": {
+            "type": "array",
+            "description": "For who launched it.",
+            "items": {
+              "$ref": "#/components/schemas/LaunchOutput"
+            }
+          },
+          "can": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "end"
+            ],
+            "properties": {
+              "end": {
+                "$ref": "#/components/schemas/Capability"
+              }
+            }
+          }
+        }
+      },
+      "LaunchRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "parameters"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "Of the provisioned product, in the rules of Service Catalog."
+          },
+          "targetName": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "Needed where the version went to several."
+          },
+          "parameters": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "key",
+                "value"
+              ],
+              "properties": {
+                "key": {
+                  "type": "string",
+                  "maxLength": 1000
+                },
+                "value": {
+                  "type": "string",
+                  "maxLength": 4096
+                }
+              }
+            }
+          }
+        }
+      },
+      "ApplicationUse": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "description": "Of the application; one of each name by each user."
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "Of its repository."
+          }
+        }
+      },
+      "VersionUse": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "count",
+          "behind"
+        ],
+        "properties": {
+          "version": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "behind": {
+            "type": "boolean",
+            "description": "Whether there is a later published version."
+          }
+        }
+      },
+      "Consumers": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "total",
+          "versions",
+          "items"
+        ],
+        "properties": {
+          "total": {
+            "type": "integer",
+            "description": "Uses that have not ended."
+          },
+          "versions": {
+            "type": "array",
+            "description": "Highest first.",
+            "items": {
+              "$ref": "#/components/schemas/VersionUse"
+            }
+          },
+          "items": {
+            "type": "array",
+            "description": "Latest first.",
+            "items": {
+              "$ref": "#/components/schemas/Launch"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "SearchDocument": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What a search engine knows of a pattern.",
+        "required": [
+          "name",
+          "title",
+          "type",
+          "description",
+          "owner",
+          "lifecycle",
+          "latestVersion",
+          "attributes",
+          "resourceTypes",
+          "updatedAt",
+          "text"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "$ref": "#/components/schemas/PatternType"
+          },
+          "description": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "lifecycle": {
+            "$ref": "#/components/schemas/PatternLifecycle"
+          },
+          "latestVersion": {
+            "type": "string"
+          },
+          "attributes": {
+            "$ref": "#/components/schemas/PatternAttributes"
+          },
+          "resourceTypes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "text": {
+            "type": "string",
+            "description": "README and usage of the latest version, without marks."
+          }
+        }
+      },
+      "Statistics": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "The catalog as a whole. An answer is kept for a minute.",
+        "required": [
+          "at",
+          "patterns",
+          "versions",
+          "publication",
+          "refusals",
+          "used",
+          "stale"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "patterns": {
+            "type": "array",
+            "description": "By type and lifecycle.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "type",
+                "lifecycle",
+                "count"
+              ],
+              "properties": {
+                "type": {
+                  "$ref": "#/components/schemas/PatternType"
+                },
+                "lifecycle": {
+                  "$ref": "#/components/schemas/PatternLifecycle"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "versions": {
+            "type": "array",
+            "description": "By state.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "state",
+                "count"
+              ],
+              "properties": {
+                "state": {
+                  "$ref": "#/components/schemas/VersionState"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "publication": {
+            "type": "array",
+            "description": "Time from submission to publication, by month of publication, oldest first; the last twelve.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "month",
+                "count",
+                "medianHours",
+                "p90Hours"
+              ],
+              "properties": {
+                "month": {
+                  "type": "string",
+                  "description": "YYYY-MM, in UTC."
+                },
+                "count": {
+                  "type": "integer"
+                },
+                "medianHours": {
+                  "type": "number"
+                },
+                "p90Hours": {
+                  "type": "number"
+                }
+              }
+            }
+          },
+          "refusals": {
+            "type": "array",
+            "description": "How often a rule refused a version, most often first; twenty at most.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "tool",
+                "ruleId",
+                "count"
+              ],
+              "properties": {
+                "tool": {
+                  "type": "string"
+                },
+                "ruleId": {
+                  "type": "string"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "used": {
+            "type": "array",
+            "description": "Patterns by uses that have not ended, most used first; ten at most.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "title",
+                "count"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "stale": {
+            "type": "array",
+            "description": "Published patterns that nobody has changed for longest; ten at most, of those older than half a year.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "title",
+                "owner",
+                "updatedAt"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "owner": {
+                  "type": "string"
+                },
+                "updatedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
             }
           }
         }
@@ -4207,6 +4866,599 @@ export const spec = {
         "responses": {
           "202": {
             "description": "Asked for."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/lifecycle": {
+      "put": {
+        "operationId": "setPatternLifecycle",
+        "tags": [
+          "Lifecycle"
+        ],
+        "description": "Deprecates or revokes every published version of a pattern, or takes that back.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/LifecycleChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The pattern after it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pattern"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/versions/{version}/lifecycle": {
+      "put": {
+        "operationId": "setVersionLifecycle",
+        "tags": [
+          "Lifecycle"
+        ],
+        "description": "Deprecates or revokes a published version, or takes that back.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/version"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/LifecycleChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The version after it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/VersionSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/consumers": {
+      "get": {
+        "operationId": "listConsumers",
+        "tags": [
+          "Launches"
+        ],
+        "description": "Who uses a pattern, by version.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "version",
+            "in": "query",
+            "description": "Only of this version.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A keyset page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Consumers"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/versions/{version}/launches": {
+      "post": {
+        "operationId": "launchVersion",
+        "tags": [
+          "Launches"
+        ],
+        "description": "Provisions the product of a version through Service Catalog.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/version"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/LaunchRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "Recorded and on its way.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Launch"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/patterns/{name}/versions/{version}/applications": {
+      "post": {
+        "operationId": "recordApplication",
+        "tags": [
+          "Launches"
+        ],
+        "description": "Records an application that depends on the package of a version; the same name again changes nothing.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/version"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ApplicationUse"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What is recorded.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Launch"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/launches": {
+      "get": {
+        "operationId": "listLaunches",
+        "tags": [
+          "Launches"
+        ],
+        "description": "What the caller has launched, latest first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A keyset page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Launch"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/launches/{id}": {
+      "get": {
+        "operationId": "getLaunch",
+        "tags": [
+          "Launches"
+        ],
+        "description": "One use of a version; of their own, or of a pattern that the caller may read.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the launch.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "How it is.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Launch"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "endLaunch",
+        "tags": [
+          "Launches"
+        ],
+        "description": "Terminates what was provisioned, or forgets an application; for who launched it.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Id of the launch.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "On its way.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Launch"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/subscriptions": {
+      "get": {
+        "operationId": "listSubscriptions",
+        "tags": [
+          "Subscriptions"
+        ],
+        "description": "What the caller follows; nobody sees what another does.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "All of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Subscription"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/subscriptions/{kind}/{id}": {
+      "put": {
+        "operationId": "subscribe",
+        "tags": [
+          "Subscriptions"
+        ],
+        "description": "Has the caller be told of new versions, deprecation and revocation.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/SubscriptionKind"
+            }
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Name of a pattern, entity ref of an owner, id of an attribute, or `all`.",
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The subscription.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Subscription"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "unsubscribe",
+        "tags": [
+          "Subscriptions"
+        ],
+        "description": "Ends a subscription of the caller; of one that is not there too.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/SubscriptionKind"
+            }
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "Name of a pattern, entity ref of an owner, id of an attribute, or `all`.",
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Ended."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/search-documents": {
+      "get": {
+        "operationId": "listSearchDocuments",
+        "tags": [
+          "Catalog"
+        ],
+        "description": "What a search engine is to know of every published pattern; for services alone.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A keyset page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SearchDocument"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/statistics": {
+      "get": {
+        "operationId": "getStatistics",
+        "tags": [
+          "Statistics"
+        ],
+        "description": "Patterns and versions by state, time to publication, refusals, use.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The figures.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Statistics"
+                }
+              }
+            }
           },
           "default": {
             "$ref": "#/components/responses/Error"
