@@ -288,6 +288,23 @@ export const configSchema = section('{ region: eu-west-1, … }', {
       '[BlueprintService]',
     ).default([]),
   }).prefault({}),
+  /** Mails of the portal, by Amazon SES. Without it there are none. */
+  mail: section('{ identity: example.com, address: patterns@example.com }', {
+    /** Domain or address that is verified in SES, in the region. */
+    identity: text(/^(?:[^\s@]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, {
+      rule: 'a domain or an address, as it is verified in SES',
+      example: 'example.com',
+    }),
+    /** What mails come from: an address of the identity. */
+    address: text(emailPattern, {
+      rule: 'an e-mail address',
+      example: 'patterns@example.com',
+    }),
+    displayName: text(/^[\w][\w .-]{0,63}$/, {
+      rule: 'a name of at most 64 characters',
+      example: 'Application patterns',
+    }).default('Application patterns'),
+  }).optional(),
   /** Who is told of alarms. */
   alarms: section('{ email: oncall@example.com }', {
     email: text(emailPattern, {

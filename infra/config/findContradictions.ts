@@ -52,6 +52,13 @@ export function* findContradictions(
       'is missing: with a portal the load balancer takes requests of CloudFront only, such as pl-87654321 (infra/README.md has the command)',
     ];
   }
+  const { mail } = config;
+  if (mail && !isOf(mail)) {
+    yield [
+      'mail.address',
+      `is no address of ${mail.identity}: take one of them, or name the identity that it is of in mail.identity`,
+    ];
+  }
   if (!config.packages.assetsBucket && !PACKAGE_BUCKETS[region]) {
     yield [
       'packages.assetsBucket',
@@ -64,4 +71,10 @@ export function* findContradictions(
   if (ours && ours.database.max < ours.database.min) {
     yield ['portal.database.max', 'must not be less than portal.database.min'];
   }
+}
+
+/** Whether mails from an address are sent from an identity of SES. */
+function isOf({ identity, address }: NonNullable<InfraConfig['mail']>) {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return identity === address || identity === domain;
 }

@@ -130,6 +130,11 @@ describe('the configuration', () => {
       '- portal is missing: describe the portal to deploy, or name the role of a portal elsewhere in portalPrincipalArn, such as arn:aws:iam::111122223333:role/backstage',
     ],
     [
+      'a sender that is not of its identity',
+      c => Object.assign(c.mail, { address: 'patterns@mail.example.com' }),
+      '- mail.address is no address of example.com: take one of them, or name the identity that it is of in mail.identity',
+    ],
+    [
       'a portal here and elsewhere',
       c =>
         Object.assign(c, {

@@ -179,9 +179,9 @@ describe.each(['standard', 'minimal'] as const)('the edge (%s)', name => {
   it('passes all of a request to the API on, and keeps no answer', () => {
     const { config } = distribution();
     // Ids of AWS's policies CachingDisabled and AllViewer.
-    expect(config.CacheBehaviors).toEqual([
-      {
-        PathPattern: '/api/*',
+    expect(config.CacheBehaviors).toEqual(
+      ['/api/*', '/.well-known/oauth-*'].map(PathPattern => ({
+        PathPattern,
         TargetOriginId: config.Origins[1].Id,
         AllowedMethods: expect.arrayContaining(['POST', 'PUT', 'DELETE']),
         ViewerProtocolPolicy: 'https-only',
@@ -189,8 +189,8 @@ describe.each(['standard', 'minimal'] as const)('the edge (%s)', name => {
         OriginRequestPolicyId: '216adef6-5c7f-47e4-b989-5492eafa07d3',
         ResponseHeadersPolicyId: { Ref: expect.any(String) },
         Compress: false,
-      },
-    ]);
+      })),
+    );
   });
 
   it('leaves the headers of the API to the back end, but for HTTPS', () => {

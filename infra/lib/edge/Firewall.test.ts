@@ -114,6 +114,8 @@ describe('the firewall', () => {
   it.each([
     ['/api/patterns/bundles/sha256', 'CrossSiteScripting_Body', false],
     ['/api/scaffolder/v2/tasks', 'GenericLFI_Body', false],
+    ['/api/mcp-actions/v1', 'EC2MetaDataSSRF_Body', false],
+    ['/api/mcp-actions', 'EC2MetaDataSSRF_Body', true],
     [
       '/api/patterns/patterns/a/versions/1.0.0/file',
       'RestrictedExtensions_QueryArguments',

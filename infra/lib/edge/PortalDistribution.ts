@@ -48,7 +48,7 @@ const OTHER_LOGS =
 const ONE_REGION =
   'The portal runs in one region, in several zones behind one load balancer, and the web bucket is kept in several zones by S3: there is nothing to fail over to.';
 
-/** CloudFront: the front end from the web bucket, `/api/*` from the load balancer. */
+/** CloudFront: the front end from the web bucket, `/api/*` and what agents ask first from the load balancer. */
 export class PortalDistribution extends Construct {
   readonly distribution: Distribution;
 
@@ -57,6 +57,7 @@ export class PortalDistribution extends Construct {
     const { portal, web } = props;
     const { hostname } = new URL(props.portalUrl);
     const { countries } = portal.firewall;
+    const api = this.api(props);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'The pattern portal',
       domainNames: [hostname],
@@ -72,7 +73,11 @@ export class PortalDistribution extends Construct {
       geoRestriction: countries && GeoRestriction.allowlist(...countries),
       defaultRootObject: 'index.html',
       defaultBehavior: this.pages(props),
-      additionalBehaviors: { '/api/*': this.api(props) },
+      additionalBehaviors: {
+        '/api/*': api,
+        // Where an agent learns how to sign in (RFC 8414, RFC 9728).
+        '/.well-known/oauth-*': api,
+      },
       // Else it keeps errors for 10 s, of the API too: for all people, and when
       // what was missing is there already.
       errorResponses: ERRORS.map(httpStatus => ({

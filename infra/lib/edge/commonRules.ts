@@ -14,7 +14,12 @@ const LABELS = 'awswaf:managed:aws:core-rule-set:';
  * address in a URL or that of the metadata service; the portal never runs or
  * shows them as pages. Files are asked for by name in the query, `.ini` too.
  */
-const PATTERN_PATHS = ['/api/patterns/', '/api/scaffolder/'];
+const PATTERN_PATHS = [
+  '/api/patterns/',
+  '/api/scaffolder/',
+  // Agents send templates, and submit.
+  '/api/mcp-actions/',
+];
 
 /**
  * Rules that must not block what has the text of patterns, and the label of

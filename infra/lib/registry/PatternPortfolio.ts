@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { Role } from 'aws-cdk-lib/aws-iam';
+import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
 import { Portfolio, TagOptions } from 'aws-cdk-lib/aws-servicecatalog';
 import { Construct } from 'constructs';
 import type { InfraConfig } from '../../config/InfraConfig';
@@ -48,6 +48,11 @@ export class PatternPortfolio extends Construct {
     for (const account of catalog.shareAccountIds) {
       this.portfolio.shareWithAccount(account, { shareTagOptions: true });
     }
+  }
+
+  /** Lets a role launch what is in the portfolio. */
+  giveAccessTo(role: IRole): void {
+    this.portfolio.giveAccessToRole(role);
   }
 
   /** The portal looks at the portfolio; the publisher's role fills it. */

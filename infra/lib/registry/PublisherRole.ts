@@ -97,6 +97,7 @@ export class PublisherRole extends Construct {
         'servicecatalog:CreateConstraint',
         'servicecatalog:CreateProvisioningArtifact',
         'servicecatalog:UpdateProduct',
+        'servicecatalog:UpdateProvisioningArtifact',
       ],
       resources: [products],
       conditions: { StringEquals: { 'aws:ResourceTag/apo:managed': 'true' } },

@@ -22,6 +22,7 @@ import { StackSettings } from '../common/StackSettings';
 import { AlarmTopic } from './AlarmTopic';
 import { AttributeSync } from './AttributeSync';
 import { ImageRepository } from './ImageRepository';
+import { LauncherRole } from './LauncherRole';
 import { LaunchRole } from './LaunchRole';
 import { Network } from './Network';
 import { PackageReaderRole } from './PackageReaderRole';
@@ -31,6 +32,7 @@ import { PatternPackages } from './PatternPackages';
 import { PatternPortfolio } from './PatternPortfolio';
 import { PatternTable } from './PatternTable';
 import { PortalEvents } from './PortalEvents';
+import { PortalMail } from './PortalMail';
 import { PortalRole } from './PortalRole';
 import { PublisherRole } from './PublisherRole';
 
@@ -172,6 +174,7 @@ export class RegistryStack extends Stack {
       catalog: config.catalog,
       retain,
     });
+    const mail = new PortalMail(this, 'Mail', { mail: config.mail });
     for (const part of [
       bucket,
       table,
@@ -180,10 +183,12 @@ export class RegistryStack extends Stack {
       build,
       sync,
       events,
+      mail,
     ]) {
       part.connect(portal);
     }
     new LaunchRole(this, 'LaunchRole', config.catalog.launchRole);
+    new LauncherRole(this, 'Launcher', { name, portal, portfolio });
     new PackageReaderRole(this, 'PackageReader', { name, portal, packages });
     new PublisherRole(this, 'Publisher', {
       name,

@@ -7,6 +7,7 @@ import { namesOf } from './rights/names';
 const PORTAL = 'Registry/Portal/Role';
 const PUBLISHER = 'Registry/Publisher/Role';
 const READER = 'Registry/PackageReader/Role';
+const LAUNCHER = 'Registry/Launcher/Role';
 const SYNC = 'Registry/AttributeSync/Role/Role';
 
 /** Which role code calls AWS with; what is named further down counts. */
@@ -18,6 +19,12 @@ const CALLERS: [place: string, role: string][] = [
   [
     'plugins/patterns-backend-module-aws/src/codeBuild/packageSource.ts',
     READER,
+  ],
+  ['plugins/patterns-backend-module-aws/src/lifecycle', PUBLISHER],
+  ['plugins/patterns-backend-module-aws/src/launch', LAUNCHER],
+  [
+    'plugins/patterns-backend-module-aws/src/launch/assumeLaunchRole.ts',
+    PORTAL,
   ],
   ['plugins/scaffolder-backend-module-patterns/src', PUBLISHER],
   [
@@ -103,7 +110,13 @@ it('lets the portal look at all that attribute sync looks at', () => {
 
 it('lets the portal do what Backstage does for it', () => {
   // Its consumer of queues (plugin-events-backend-module-aws-sqs).
-  for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage']) {
+  // Its sender of mails (plugin-notifications-backend-module-email).
+  for (const action of [
+    'sqs:ReceiveMessage',
+    'sqs:DeleteMessage',
+    'ses:SendEmail',
+    'ses:SendRawEmail',
+  ]) {
     expect(allowed.has(`${PORTAL} ${action}`)).toBe(true);
   }
 });

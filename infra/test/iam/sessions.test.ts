@@ -1,4 +1,6 @@
 /* eslint-disable @backstage/no-forbidden-package-imports -- what a release sends is internal to its module, and this is the one test that compares it with the role */
+import { artifactStatements } from '@apo/backstage-plugin-patterns-backend-module-aws/src/lifecycle/artifactStatements';
+import { packageStatements } from '@apo/backstage-plugin-patterns-backend-module-aws/src/lifecycle/packageStatements';
 import { packagePolicy } from '@apo/backstage-plugin-scaffolder-backend-module-patterns/src/codeArtifact/sessionPolicy';
 import { productPolicy } from '@apo/backstage-plugin-scaffolder-backend-module-patterns/src/serviceCatalog/sessionPolicy';
 import { templateUrl } from '@apo/backstage-plugin-scaffolder-backend-module-patterns/src/serviceCatalog/templateUrl';
@@ -13,7 +15,7 @@ import { arnFormatsOf } from './serviceModel';
 const patternName = 'vpc';
 const region = 'eu-west-1';
 
-/** The release’s policies, in a configuration: before the product is known, after, and for a package. */
+/** The policies of sessions, in a configuration: of a release before the product is known, after, and for a package, and of the lifecycle. */
 function policiesOf(name: ConfigName) {
   const names = namesOf(Deployment.of(name));
   const role = {
@@ -23,6 +25,7 @@ function policiesOf(name: ConfigName) {
   };
   const { packages, attributes } = configOf(name);
   const release = { patternName, version: '1.0.0' };
+  const packageName = `${packages.scope}/${patternName}`;
   const catalog = {
     name: 'default',
     configKey: 'patterns.publish.serviceCatalog',
@@ -47,10 +50,30 @@ function policiesOf(name: ConfigName) {
       ...release,
       productId: 'prod-1',
     }),
-    'a package': packagePolicy(registry, role, {
-      packageName: `${packages.scope}/${patternName}`,
-    }),
+    'a package': packagePolicy(registry, role, { packageName }),
+    'the lifecycle of a product': lifecyclePolicy(
+      artifactStatements('aws', region, {
+        accountId: role.accountId,
+        productId: 'prod-1',
+      }),
+    ),
+    'the lifecycle of a package': lifecyclePolicy(
+      packageStatements(
+        'aws',
+        region,
+        {
+          domain: packages.domain,
+          domainOwner: role.accountId,
+          repository: registry.repository,
+        },
+        packageName,
+      ),
+    ),
   };
+}
+
+function lifecyclePolicy(Statement: ReturnType<typeof artifactStatements>) {
+  return { Version: '2012-10-17', Statement };
 }
 
 function bucketName({ bucket }: Names): string {
@@ -98,7 +121,7 @@ describe.each(CONFIGS)('in %s', name => {
   );
 
   it.each(cases)(
-    'the role allows what a release of $what needs: $action on $resource',
+    'the role allows what a session for $what needs: $action on $resource',
     async ({ action, resource, Condition }) => {
       const asked = await resourceOf(action, resource, names);
       const context = circumstances(names);

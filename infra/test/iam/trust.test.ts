@@ -7,6 +7,8 @@ const portal = 'arn:aws:iam::111122223333:role/patterns-portal';
 interface Trust {
   who: string;
   when: object;
+  /** Whether the session says whose it is. */
+  tagged?: boolean;
 }
 
 /** Who may take which role, and when. */
@@ -39,6 +41,7 @@ const TRUST: Record<string, Trust> = {
     who: 'servicecatalog.amazonaws.com',
     when: account,
   },
+  'Registry/Launcher/Role': { who: portal, when: {}, tagged: true },
   'Registry/Network/FlowLogRole/Role': {
     who: 'vpc-flow-logs.amazonaws.com',
     when: {
@@ -62,7 +65,7 @@ describe.each(CONFIGS)('in %s', name => {
     (path, { trust }) => {
       const expected =
         path === 'Registry/Portal/Role' && portalPrincipalArn
-          ? { who: portalPrincipalArn, when: {} }
+          ? { who: portalPrincipalArn, when: {}, tagged: false }
           : TRUST[path];
       expect(
         trust.map(({ Effect, Action, principals, Condition }) => ({
@@ -74,7 +77,9 @@ describe.each(CONFIGS)('in %s', name => {
       ).toEqual([
         {
           Effect: 'Allow',
-          Action: ['sts:AssumeRole'],
+          Action: expected.tagged
+            ? ['sts:AssumeRole', 'sts:TagSession']
+            : ['sts:AssumeRole'],
           who: [expected.who],
           when: expected.when,
         },

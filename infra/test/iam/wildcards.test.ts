@@ -31,6 +31,9 @@ const ALL_RESOURCES: Record<string, string> = {
   'Registry/LaunchRole/Role cloudformation:ValidateTemplate': NONE,
   'Registry/LaunchRole/Role s3:GetObject':
     'Service Catalog’s own buckets, whose objects it tags: the condition asks for the tag',
+  'Registry/Launcher/Role servicecatalog:DescribeProvisionedProduct': `${NONE}; the condition leaves launches of the role itself`,
+  'Registry/Launcher/Role servicecatalog:DescribeRecord': `${NONE}; the condition leaves launches of the role itself`,
+  'Registry/Launcher/Role servicecatalog:TerminateProvisionedProduct': `${NONE}; the condition leaves launches of the role itself`,
   'Registry/PackageReader/Role sts:GetServiceBearerToken': `${NONE}; the condition asks for CodeArtifact and 15 minutes`,
   'Registry/Portal/Role servicecatalog:ListResourcesForTagOption': NONE,
   'Registry/Portal/Role servicecatalog:ListTagOptions': NONE,

@@ -20,6 +20,8 @@ export interface LocalAwsOptions {
   accountId?: string;
   /** For how many milliseconds a new provisioning artifact stays CREATING. Default: 0. */
   artifactCreationMs?: number;
+  /** How many milliseconds a launch of a product takes, and its end. Default: 1500. */
+  launchMs?: number;
   /**
    * For how many seconds a token of CodeArtifact is valid, whatever was asked
    * for. Default: as asked for, which is at least 900.

@@ -15,11 +15,16 @@ import { createUserPoolService } from './services/cognito-idp/createUserPoolServ
 import type { UserPool } from './services/cognito-idp/UserPool';
 import { createLogs } from './services/logs/createLogs';
 import { Logs } from './services/logs/Logs';
+import { createSes } from './services/ses/createSes';
+import { Mailbox } from './services/ses/Mailbox';
+import { Ses } from './services/ses/Ses';
 import { createServiceCatalog } from './services/service-catalog/createServiceCatalog';
 import { StsService } from './services/sts/StsService';
 import type { ReadS3Object } from './template/S3Location';
 
 const MINUTE_MS = 60_000;
+/** Long enough to be seen at work. */
+const LAUNCH_MS = 1_500;
 
 /** What the services need of their surroundings. */
 export interface ServicesOptions extends ServicePlace {
@@ -56,6 +61,7 @@ export function createServices(surroundings: ServicesOptions) {
   const serviceCatalog = createServiceCatalog({
     ...place,
     artifactCreationMs: options.artifactCreationMs ?? 0,
+    launchMs: options.launchMs ?? LAUNCH_MS,
     readS3Object,
   });
   const codeArtifact = createCodeArtifact({
@@ -64,9 +70,11 @@ export function createServices(surroundings: ServicesOptions) {
     registries: new NpmRegistries(dataDir && join(dataDir, 'codeartifact')),
     tokenSeconds: options.artifactTokenSeconds,
   });
+  const ses = new Ses({ ...place, folder: dataDir && join(dataDir, 'mails') });
   const sts = new StsService(database, accountId);
   return {
     sts,
+    mailbox: new Mailbox(ses),
     services: [
       s3,
       ...others,
@@ -76,6 +84,7 @@ export function createServices(surroundings: ServicesOptions) {
       sts,
       createUserPoolService(database, surroundings.userPool),
       events.calls(codeArtifact.api),
+      createSes(database, ses),
       ...createBuilds(surroundings),
     ],
     unsigned: { [NPM_PREFIX]: events.packages(codeArtifact.npm) },

@@ -12,6 +12,7 @@ const SERVICES = [
   'DYNAMODB',
   'KMS',
   'SQS',
+  'SESV2',
 ];
 
 /**

@@ -50,7 +50,7 @@ export async function startLocalAws(
       endpoint: () => endpoint,
       onDefect,
     });
-    const { services, unsigned, sts } = createServices({
+    const { services, unsigned, sts, mailbox } = createServices({
       database,
       dataDir: options.dataDir,
       region,
@@ -62,9 +62,10 @@ export async function startLocalAws(
       bus,
     });
     const faults = new FaultRegistry();
-    const control = new ControlApi(faults, async () => {
+    const reset = async () => {
       for (const service of services) await service.clear();
-    });
+    };
+    const control = new ControlApi(faults, reset, mailbox);
     const server = createServer(
       createListener({
         services,

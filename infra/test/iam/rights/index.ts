@@ -4,6 +4,7 @@ import { build } from './build';
 import { execution } from './execution';
 import { flowLogs } from './flowLogs';
 import { launch } from './launch';
+import { launcher } from './launcher';
 import { packageReader } from './packageReader';
 import { portal } from './portal';
 import { publisher } from './publisher';
@@ -15,6 +16,7 @@ export const RIGHTS: Record<string, Rights> = {
   'Registry/AttributeSync/Role/Role': attributeSync,
   'Registry/Build/Role/Role': build,
   'Registry/LaunchRole/Role': launch,
+  'Registry/Launcher/Role': launcher,
   'Registry/Network/FlowLogRole/Role': flowLogs,
   'Registry/PackageReader/Role': packageReader,
   'Registry/Portal/Role': portal,

@@ -33,6 +33,7 @@ export interface Names {
   publisherRole: string;
   readerRole: string;
   launchRole: string;
+  launcherRole: string;
   clientSecret: string;
   userPool: string;
   /** Network of builds and functions. */
@@ -90,6 +91,7 @@ export function namesOf(deployment: Deployment): Names {
     publisherRole: arn('Registry/Publisher/Role'),
     readerRole: arn('Registry/PackageReader/Role'),
     launchRole: arn('Registry/LaunchRole/Role'),
+    launcherRole: arn('Registry/Launcher/Role'),
     clientSecret: arn('Identity/PortalClient/Secret'),
     userPool: arn('Identity/Users/Pool'),
     networkInterface: foreign('ec2', 'network-interface/eni-1'),

@@ -178,7 +178,12 @@ const queues: Rights = aws => [
 const publishing: Rights = aws => [
   ...rows('may', ['sts:AssumeRole'], aws.publisherRole),
   ...rows('may', ['sts:AssumeRole'], aws.readerRole),
+  ...rows('may', ['sts:AssumeRole', 'sts:TagSession'], aws.launcherRole),
   ...rows('may not', ['sts:AssumeRole'], aws.launchRole),
+  ...rows('may not', ['sts:TagSession'], aws.publisherRole),
+  ...rows('may not', ['servicecatalog:ProvisionProduct'], aws.product, {
+    'aws:resourcetag/apo:managed': 'true',
+  }),
   ...rows(
     'may not',
     ['sts:AssumeRole'],
@@ -317,6 +322,34 @@ const people: Rights = aws => [
   ),
 ];
 
+/** docs/notifications.md, "Mails on AWS". */
+const mails: Rights = (aws, config) => {
+  const send = ['ses:SendEmail', 'ses:SendRawEmail'];
+  const identity = aws.foreign('ses', 'identity/example.com');
+  const from = (address: string) => ({ 'ses:fromaddress': address });
+  const others: Row[] = [
+    ...rows('may not', send, identity, from('ceo@example.com')),
+    ...rows('may not', send, identity),
+    ...rows(
+      'may not',
+      send,
+      aws.foreign('ses', 'identity/example.org'),
+      from('patterns@example.com'),
+    ),
+    ...rows('may not', ['ses:CreateEmailIdentity'], '*'),
+    ...rows('may not', ['ses:PutEmailIdentityPolicy'], identity),
+  ];
+  return [
+    ...rows(
+      config.mail ? 'may' : 'may not',
+      send,
+      identity,
+      from('patterns@example.com'),
+    ),
+    ...others,
+  ];
+};
+
 const elsewhere: Rights = aws => [
   ...rows('may not', ['secretsmanager:GetSecretValue'], aws.clientSecret),
   ...rows('may not', ['ssm:GetParameter'], aws.foreign('ssm', 'parameter/a')),
@@ -339,5 +372,6 @@ export const portal: Rights = (aws, config) => [
   ...attributes(aws, config),
   ...database(aws, config),
   ...people(aws, config),
+  ...mails(aws, config),
   ...elsewhere(aws, config),
 ];

@@ -61,6 +61,7 @@ const products: Rights = aws => {
     'CreateConstraint',
     'CreateProvisioningArtifact',
     'UpdateProduct',
+    'UpdateProvisioningArtifact',
   );
   return [
     ...rows(
@@ -97,7 +98,6 @@ const products: Rights = aws => {
       named(
         'DeleteProduct',
         'DeleteProvisioningArtifact',
-        'UpdateProvisioningArtifact',
         'DisassociateProductFromPortfolio',
       ),
       aws.product,

@@ -8,6 +8,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
 import { ServiceCatalogAppRegistryClient } from '@aws-sdk/client-service-catalog-appregistry';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
@@ -38,6 +39,7 @@ export function localClients(
     logs: new CloudWatchLogsClient(config),
     dynamoDb: new DynamoDBClient(config),
     sqs: new SQSClient(config),
+    ses: new SESv2Client(config),
     kms: new KMSClient(config),
     cognito: new CognitoIdentityProviderClient(config),
   };

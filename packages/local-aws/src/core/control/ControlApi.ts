@@ -12,11 +12,14 @@ function json(status: number, value: object): LocalResponse {
   };
 }
 
-/** Steers a running local AWS: its faults, and a reset of its state. */
+/** Steers a running local AWS: its faults, a reset of its state, and its mailbox. */
 export class ControlApi {
   constructor(
     private readonly faults: FaultRegistry,
     private readonly reset: () => Promise<void>,
+    private readonly mailbox: {
+      handle(method: string, path: string): LocalResponse | undefined;
+    },
   ) {}
 
   /** Answers a request below CONTROL_PREFIX; never throws. */
@@ -40,7 +43,10 @@ export class ControlApi {
         await this.reset();
         return { status: 204, headers: {} };
       default:
-        return json(404, { error: `${method} ${path} does not exist` });
+        return (
+          this.mailbox.handle(method, path) ??
+          json(404, { error: `${method} ${path} does not exist` })
+        );
     }
   }
 

@@ -6,8 +6,10 @@ import type {
   ArtifactRecord,
   AssociationRecord,
   ConstraintRecord,
+  OperationRecord,
   PortfolioRecord,
   ProductRecord,
+  ProvisionedProductRecord,
   TagOptionLinkRecord,
   TagOptionRecord,
 } from './records';
@@ -19,6 +21,8 @@ export interface CatalogOptions {
   accountId: string;
   /** For how many milliseconds a new artifact stays CREATING. */
   artifactCreationMs: number;
+  /** How many milliseconds a launch and its end take. */
+  launchMs: number;
   readS3Object: ReadS3Object;
 }
 
@@ -46,6 +50,10 @@ export class Catalog {
   /** By resource id. */
   readonly tagOptionLinks: DocumentCollection<TagOptionLinkRecord>;
 
+  readonly provisionedProducts: DocumentCollection<ProvisionedProductRecord>;
+  /** By provisioned product id. */
+  readonly records: DocumentCollection<OperationRecord>;
+
   constructor(readonly options: CatalogOptions) {
     const collection = <T extends object>(name: string) =>
       new DocumentCollection<T>(options.database, `servicecatalog.${name}`);
@@ -56,6 +64,8 @@ export class Catalog {
     this.constraints = collection('constraint');
     this.tagOptions = collection('tagOption');
     this.tagOptionLinks = collection('tagOptionLink');
+    this.provisionedProducts = collection('provisionedProduct');
+    this.records = collection('record');
   }
 
   /** Throws ResourceNotFoundException if there is no such portfolio. */
@@ -131,6 +141,8 @@ export class Catalog {
       this.constraints,
       this.tagOptions,
       this.tagOptionLinks,
+      this.provisionedProducts,
+      this.records,
     ]) {
       collection.clear();
     }

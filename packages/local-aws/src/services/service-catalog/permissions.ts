@@ -44,12 +44,31 @@ const productByIdOrName = (input: Input, catalog: Catalog) => {
   return product(id, input.AddTags, catalog);
 };
 
+/** The product that is launched, with the tags of what becomes of it. */
+const productToLaunch = (input: Input, catalog: Catalog) => {
+  const { ProductId, ProductName = '', Tags } = input;
+  const id = ProductId ?? catalog.productByName(ProductName).Id;
+  return product(id, Tags, catalog);
+};
+
 const portfolioById = ({ Id, PortfolioId }: Input, catalog: Catalog) => {
   const id = Id ?? PortfolioId ?? '*';
   const tags = plain(catalog.portfolios.get(id)?.tags);
   const resource = catalog.arn('portfolio', id);
   return [{ resource, context: resourceTags(tags) }];
 };
+
+/** What was provisioned; the callers here are all of one role, who see what is their own. */
+const provisioned = () => [
+  {
+    resource: '*',
+    context: {
+      'servicecatalog:accountlevel': 'self',
+      'servicecatalog:rolelevel': 'self',
+      'servicecatalog:userlevel': 'self',
+    },
+  },
+];
 
 const tagged = ({ ResourceId = '' }: Input, catalog: Catalog) =>
   ResourceId.startsWith('port-')
@@ -78,17 +97,25 @@ export const catalogPermissions = permissionTable<Catalog>('servicecatalog', {
   DescribeConstraint: anyResource,
   DescribePortfolio: portfolioById,
   DescribeProductAsAdmin: productByIdOrName,
+  DescribeProvisionedProduct: provisioned,
   DescribeProvisioningArtifact: productByIdOrName,
+  DescribeProvisioningParameters: productByIdOrName,
+  DescribeRecord: provisioned,
   DescribeTagOption: anyResource,
   DisassociateProductFromPortfolio: anyResource,
   DisassociateTagOptionFromResource: tagged,
+  GetProvisionedProductOutputs: provisioned,
   ListConstraintsForPortfolio: anyResource,
+  ListLaunchPaths: productById,
   ListPortfolios: anyResource,
   ListPortfoliosForProduct: productById,
   ListProvisioningArtifacts: productById,
   ListResourcesForTagOption: anyResource,
   ListTagOptions: anyResource,
+  ProvisionProduct: productToLaunch,
   SearchProductsAsAdmin: anyResource,
+  SearchProvisionedProducts: provisioned,
+  TerminateProvisionedProduct: provisioned,
   UpdateProduct: productByIdOrName,
   UpdateProvisioningArtifact: productById,
   UpdateTagOption: anyResource,

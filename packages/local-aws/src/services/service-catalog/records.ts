@@ -4,6 +4,8 @@ import type {
   ProductType,
   ProvisioningArtifactGuidance,
   ProvisioningArtifactType,
+  RecordError,
+  RecordOutput,
   Tag,
 } from '@aws-sdk/client-service-catalog';
 
@@ -76,4 +78,36 @@ export interface AssociationRecord {
 export interface TagOptionLinkRecord {
   ResourceId: string;
   TagOptionId: string;
+}
+
+/** A provisioned product, as it is stored. What it is now follows from its last record. */
+export interface ProvisionedProductRecord {
+  Id: string;
+  Name: string;
+  ProductId: string;
+  ProvisioningArtifactId: string;
+  IdempotencyToken?: string;
+  LastRecordId: string;
+  LastProvisioningRecordId: string;
+  /** ISO 8601. */
+  createdAt: string;
+  tags: Tag[];
+}
+
+/** An operation on a provisioned product, as it is stored. */
+export interface OperationRecord {
+  RecordId: string;
+  RecordType: 'PROVISION_PRODUCT' | 'TERMINATE_PROVISIONED_PRODUCT';
+  ProvisionedProductId: string;
+  ProvisionedProductName: string;
+  ProductId: string;
+  ProvisioningArtifactId: string;
+  PathId?: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** Milliseconds since the epoch at which it ends. */
+  endsAt: number;
+  /** Why it fails, if it does. */
+  error?: RecordError;
+  outputs: RecordOutput[];
 }

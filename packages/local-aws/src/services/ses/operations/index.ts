@@ -1,0 +1,4 @@
+export * from './CreateEmailIdentity';
+export * from './DeleteEmailIdentity';
+export * from './GetEmailIdentity';
+export * from './SendEmail';
