@@ -1,5 +1,13 @@
 export interface Config {
   patterns?: {
+    applications?: {
+      /**
+       * Folder that the action `patterns:application:save` copies apps to, one
+       * folder each; made if it is absent. For laptops and demos: without it
+       * the action does nothing.
+       */
+      folder?: string;
+    };
     attributes?: {
       sync?: {
         /**

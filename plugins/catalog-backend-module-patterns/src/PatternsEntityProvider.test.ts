@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { SchedulerServiceTaskFunction } from '@backstage/backend-plugin-api';
-import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
+import type {
+  DeferredEntity,
+  EntityProviderMutation,
+} from '@backstage/plugin-catalog-node';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import {
   PATTERN_UPDATE_TOPIC,
@@ -82,6 +85,33 @@ function gate() {
 
 const named = (name: string) => aPattern({ name });
 
+/** With the reason where the API has it, in the latest version. */
+const deprecated = (
+  name: string,
+  retirement: { reason: string; successor: string },
+) =>
+  aPattern({
+    name,
+    lifecycle: 'deprecated',
+    versions: [
+      {
+        patternName: name,
+        version: '1.2.0',
+        digest: 'd',
+        state: 'deprecated',
+        submittedBy: 'user:default/jane',
+        submittedAt: '2026-01-01T00:00:00Z',
+        updatedAt: '2026-01-01T00:00:00Z',
+        retirement: {
+          ...retirement,
+          by: 'user:default/jane',
+          at: '2026-01-01T00:00:00Z',
+          scope: 'pattern',
+        },
+      },
+    ],
+  });
+
 describe('a reading of all patterns', () => {
   it('replaces all entities by those of every page', async () => {
     const all = await connect();
@@ -120,6 +150,28 @@ describe('a reading of all patterns', () => {
       ['old', 'open'],
       ['old', 'open'],
     ]);
+  });
+
+  it('says of each that is deprecated why, which a list does not', async () => {
+    const all = await connect();
+    const [reason, successor] = ['Too old', 'new'];
+    all.patterns.put(named('new'), deprecated('old', { reason, successor }));
+    await all.readAll();
+    const [[mutation]] = all.applyMutation.mock.calls;
+    expect(
+      (mutation as { entities: DeferredEntity[] }).entities.map(
+        ({ entity }) => entity.metadata.annotations,
+      ),
+    ).toEqual([
+      expect.not.objectContaining({
+        'patterns.apo/deprecated': expect.anything(),
+      }),
+      expect.objectContaining({
+        'patterns.apo/deprecated': reason,
+        'patterns.apo/successor': successor,
+      }),
+    ]);
+    expect(all.patterns.read).toEqual(['old']);
   });
 
   it('removes everything when nothing is published any more', async () => {

@@ -137,12 +137,14 @@ export class PatternsEntityProvider implements EntityProvider {
     signal: AbortSignal,
   ): Promise<void> {
     const { reader, baseUrl, logger } = this.options;
-    const patterns = await reader.readAll(signal);
+    const entities: Entity[] = [];
+    for await (const page of reader.pages(signal)) {
+      entities.push(
+        ...page.flatMap(pattern => toPatternEntity(pattern, baseUrl) ?? []),
+      );
+    }
     // Out of time, and another replica may be at it already.
     signal.throwIfAborted();
-    const entities = patterns.flatMap(
-      pattern => toPatternEntity(pattern, baseUrl) ?? [],
-    );
     await connection.applyMutation({
       type: 'full',
       entities: entities.map(defer),

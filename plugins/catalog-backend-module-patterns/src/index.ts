@@ -7,5 +7,5 @@ export { catalogModulePatterns as default } from './module';
 export {
   ANNOTATION_PATTERN_NAME,
   ANNOTATION_PATTERN_VERSION,
-} from './entities/annotations';
+} from '@apo/backstage-plugin-patterns-common';
 export { toEntityName } from './entities/toEntityName';

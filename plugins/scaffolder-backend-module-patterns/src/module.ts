@@ -4,18 +4,22 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AwsAccess } from '@apo/backstage-plugin-patterns-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createApplicationRecordAction } from './actions/applicationRecord';
+import { createApplicationSaveAction } from './actions/applicationSave';
+import { createPackageGetAction } from './actions/packageGet';
 import { createPublishCodeArtifactAction } from './actions/publishCodeArtifact';
 import { createPublishServiceCatalogAction } from './actions/publishServiceCatalog';
 import { createReleaseFinishAction } from './actions/releaseFinish';
 import { createReleaseStartAction } from './actions/releaseStart';
 import { createSubmitAction } from './actions/submit';
+import { readApplicationsFolder } from './application/readApplicationsFolder';
 import { readCodeArtifactConfig } from './codeArtifact/CodeArtifactConfig';
 import { createCodeArtifactPublisher } from './codeArtifact/createCodeArtifactPublisher';
 import { createServiceCatalogPublisher } from './serviceCatalog/createServiceCatalogPublisher';
 import { readServiceCatalogTargets } from './serviceCatalog/ServiceCatalogConfig';
 import { name, version } from '../package.json';
 
-/** Adds the actions that submit, release and publish patterns. @public */
+/** Adds the actions that submit, release, publish and use patterns. @public */
 export const scaffolderModulePatterns = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'patterns',
@@ -48,6 +52,11 @@ export const scaffolderModulePatterns = createBackendModule({
               : [],
           }),
           createReleaseFinishAction(connection),
+          createPackageGetAction(connection),
+          createApplicationSaveAction({
+            folder: readApplicationsFolder(config),
+          }),
+          createApplicationRecordAction(connection),
         );
       },
     });

@@ -20,7 +20,15 @@ export function aPattern(more: Partial<Pattern> = {}): Pattern {
     updatedAt: '2026-01-02T00:00:00Z',
     revision: 1,
     versions: [],
-    can: { update: no, history: no, submit: no },
+    can: {
+      update: no,
+      history: no,
+      submit: no,
+      deprecate: no,
+      revoke: no,
+      subscribe: no,
+      launch: no,
+    },
     ...more,
   };
 }

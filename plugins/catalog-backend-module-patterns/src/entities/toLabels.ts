@@ -1,6 +1,8 @@
 import { KubernetesValidatorFunctions } from '@backstage/catalog-model';
-import type { PatternAttributes } from '@apo/backstage-plugin-patterns-common';
-import { PREFIX } from './annotations';
+import {
+  PATTERN_ANNOTATION_PREFIX,
+  type PatternAttributes,
+} from '@apo/backstage-plugin-patterns-common';
 
 const { isValidLabelKey, isValidLabelValue } = KubernetesValidatorFunctions;
 
@@ -10,7 +12,7 @@ export function toLabels(
 ): Record<string, string> {
   const labels = Object.entries(attributes)
     .filter(([, values]) => values.length === 1)
-    .map(([key, [value]]) => [`${PREFIX}/${key}`, value])
+    .map(([key, [value]]) => [`${PATTERN_ANNOTATION_PREFIX}/${key}`, value])
     .filter(([key, value]) => isValidLabelKey(key) && isValidLabelValue(value));
   return Object.fromEntries(labels);
 }

@@ -176,6 +176,44 @@ describe('toPatternEntity', () => {
     expect(await acceptedByCatalog(entityOf(more))).toBe(true);
   });
 
+  it('says why it is deprecated, and what to use instead', async () => {
+    const { annotations } = entityOf({ lifecycle: 'deprecated' }).metadata;
+    expect(annotations).not.toHaveProperty(['patterns.apo/deprecated']);
+    const retired = toPatternEntity(
+      {
+        ...aPattern({ lifecycle: 'deprecated' }),
+        retirement: {
+          reason: 'Replaced:\nuse the other',
+          successor: 'better-bucket',
+          by: 'user:default/admin',
+          at: '2026-01-01T00:00:00Z',
+          scope: 'pattern',
+        },
+      },
+      baseUrl,
+    );
+    expect(retired?.metadata.annotations).toMatchObject({
+      'patterns.apo/deprecated': 'Replaced:\nuse the other',
+      'patterns.apo/successor': 'better-bucket',
+    });
+    expect(await acceptedByCatalog(retired!)).toBe(true);
+  });
+
+  it.each([
+    ['https://github.com/example/bucket', true],
+    ['http://git.example.com/a?b=c#d', true],
+    ['git@github.com:example/bucket.git', false],
+    ['mailto:jane@example.com', false],
+    ['https://', false],
+    ['https://a b', false],
+    ['', false],
+  ])('leads to the source %j: %j', async (sourceUrl, leads) => {
+    const entity = entityOf({ sourceUrl });
+    const source = { url: sourceUrl, title: 'Source' };
+    expect(entity.metadata.links?.slice(1)).toEqual(leads ? [source] : []);
+    expect(await acceptedByCatalog(entity)).toBe(true);
+  });
+
   it('leaves out what the pattern does not have', () => {
     const { metadata } = entityOf({
       description: '',

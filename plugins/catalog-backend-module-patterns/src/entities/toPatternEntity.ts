@@ -1,18 +1,14 @@
 import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
-import type {
-  PatternLifecycle,
-  PatternSummary,
-  PatternType,
+import {
+  patternEntityTypes,
+  type PatternLifecycle,
 } from '@apo/backstage-plugin-patterns-common';
+import type { CatalogPattern } from '../patterns/CatalogPattern';
 import { annotationsOf } from './annotations';
 import { toEntityName } from './toEntityName';
 import { toLabels } from './toLabels';
+import { toLinks } from './toLinks';
 import { toTags } from './toTags';
-
-const types: Record<PatternType, string> = {
-  CFN: 'cfn-pattern',
-  CDK: 'cdk-pattern',
-};
 
 /** What is not here has no entity: everyone who reads the catalog would see it. */
 const lifecycles: Partial<Record<PatternLifecycle, string>> = {
@@ -30,13 +26,12 @@ export const lifecyclesInCatalog = Object.keys(lifecycles);
  * @param baseUrl - URL of the portal, without a slash at its end
  */
 export function toPatternEntity(
-  pattern: PatternSummary,
+  pattern: CatalogPattern,
   baseUrl: string,
 ): Entity | undefined {
   const { name, title, description, type, owner, attributes } = pattern;
   const lifecycle = lifecycles[pattern.lifecycle];
   if (!lifecycle) return undefined;
-  const url = `${baseUrl}/patterns/${name}`;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -48,10 +43,10 @@ export function toPatternEntity(
       labels: toLabels(attributes),
       annotations: annotationsOf(pattern),
       tags: toTags(attributes),
-      links: [{ url, title: 'Pattern page' }],
+      links: toLinks(pattern, baseUrl),
     },
     spec: {
-      type: types[type],
+      type: patternEntityTypes[type],
       lifecycle,
       owner,
       attributes,

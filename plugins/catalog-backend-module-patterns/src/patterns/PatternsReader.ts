@@ -3,9 +3,9 @@ import { ResponseError } from '@backstage/errors';
 import type {
   CallOptions,
   PatternsClient,
-  PatternSummary,
 } from '@apo/backstage-plugin-patterns-common';
 import { lifecyclesInCatalog } from '../entities/toPatternEntity';
+import { toCatalogPattern, type CatalogPattern } from './CatalogPattern';
 
 /** The most that the API gives at once. */
 const PAGE_SIZE = 100;
@@ -22,14 +22,13 @@ export class PatternsReader {
   ) {}
 
   /**
-   * All patterns that belong in the catalog.
+   * All patterns that belong in the catalog, page by page.
    *
    * @throws when a page could not be read: some are as good as none, since
    * what is missing would be removed
    */
-  async readAll(signal: AbortSignal): Promise<PatternSummary[]> {
+  async *pages(signal: AbortSignal): AsyncGenerator<CatalogPattern[]> {
     const { client } = this.options;
-    const patterns: PatternSummary[] = [];
     let cursor: string | undefined;
     do {
       const page = await client.listPatterns(
@@ -43,21 +42,40 @@ export class PatternsReader {
         },
         await this.call(signal),
       );
-      patterns.push(...page.items);
+      yield await this.withReasons(page.items, signal);
       cursor = page.nextCursor;
     } while (cursor);
-    return patterns;
   }
 
   /** One pattern, or undefined when there is none of the name. */
-  async read(name: string): Promise<PatternSummary | undefined> {
+  async read(
+    name: string,
+    signal?: AbortSignal,
+  ): Promise<CatalogPattern | undefined> {
     const { client } = this.options;
     try {
-      return await client.getPattern(name, await this.call());
+      const pattern = await client.getPattern(name, await this.call(signal));
+      return toCatalogPattern(pattern);
     } catch (error) {
       if (isAbsence(error)) return undefined;
       throw error;
     }
+  }
+
+  /** A list does not say why a pattern is deprecated; those that are gone since are left out. */
+  private async withReasons(
+    patterns: CatalogPattern[],
+    signal: AbortSignal,
+  ): Promise<CatalogPattern[]> {
+    const all: CatalogPattern[] = [];
+    for (const pattern of patterns) {
+      const known =
+        pattern.lifecycle === 'deprecated'
+          ? await this.read(pattern.name, signal)
+          : pattern;
+      if (known) all.push(known);
+    }
+    return all;
   }
 
   /** Options of a call, with a token of its own, as tokens age. */

@@ -104,7 +104,10 @@ export async function versionsOf(
   return versions.map(({ version }) => version!);
 }
 
-async function packFiles(files: Record<string, string>): Promise<Buffer> {
+/** A tarball as npm makes one. */
+export async function packFiles(
+  files: Record<string, string>,
+): Promise<Buffer> {
   const archive = pack();
   for (const [path, text] of Object.entries(files)) {
     archive.entry({ name: `package/${path}` }, text);

@@ -1,5 +1,8 @@
 import { parse } from 'yaml';
 import { mockServices } from '@backstage/backend-test-utils';
+import { createApplicationRecordAction } from './applicationRecord';
+import { createApplicationSaveAction } from './applicationSave';
+import { createPackageGetAction } from './packageGet';
 import { createPublishCodeArtifactAction } from './publishCodeArtifact';
 import { createPublishServiceCatalogAction } from './publishServiceCatalog';
 import { createReleaseFinishAction } from './releaseFinish';
@@ -19,6 +22,9 @@ describe.each([
   createPublishServiceCatalogAction({ ...services, publishers: [] }),
   createPublishCodeArtifactAction({ ...services, publishers: [] }),
   createReleaseFinishAction(services),
+  createPackageGetAction(services),
+  createApplicationSaveAction({}),
+  createApplicationRecordAction(services),
 ])('the examples of $id', ({ id, examples = [], schema }) => {
   const { properties, required = [] } = schema!.input as unknown as Schema;
 

@@ -1,0 +1,6 @@
+/**
+ * Mails of the portal: escaped, and those about patterns once.
+ *
+ * @packageDocumentation
+ */
+export { patternsMailLoader as default } from './module';
