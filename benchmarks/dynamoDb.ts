@@ -140,6 +140,9 @@ function casesOf(
     'versions of all states': versions(),
     'totals and facets (cached)': async () =>
       (await store.getFacets(published)).total,
+    'statistics (cached)': async () =>
+      (await store.getStatistics({ now: new Date(), visibility: everything }))
+        .versions.length,
     attributes: async () =>
       (
         await store.listAttributes({

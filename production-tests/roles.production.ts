@@ -25,7 +25,12 @@ test('a developer finds, reads and uses patterns, and is told kindly of the rest
   browser,
 }) => {
   const page = await signIn(browser, 'developer');
-  expect(await tabsOf(page)).toEqual(['Catalog', 'Attributes']);
+  expect(await tabsOf(page)).toEqual([
+    'Catalog',
+    'Following',
+    'My launches',
+    'Attributes',
+  ]);
   await expect(
     page.getByRole('button', { name: 'Publish a pattern' }),
   ).toHaveCount(0);
@@ -66,6 +71,8 @@ test('a publisher publishes, sees drafts, and reviews nothing', async ({
   const page = await signIn(browser, 'publisher');
   expect(await tabsOf(page)).toEqual([
     'Catalog',
+    'Following',
+    'My launches',
     'My submissions',
     'Attributes',
   ]);
@@ -96,11 +103,21 @@ test('an administrator sees who did what, and where the release ran', async ({
   const page = await signIn(browser, 'admin');
   expect(await tabsOf(page)).toEqual([
     'Catalog',
+    'Following',
+    'My launches',
     'My submissions',
     'Reviews',
     'Attributes',
     'AWS',
+    'Overview',
   ]);
+  await page.goto('/patterns/overview');
+  await expect(
+    page
+      .getByRole('table', { name: 'Versions by state' })
+      .getByRole('link', { name: 'Published', exact: true }),
+  ).toBeVisible();
+  await picture(page, 'overview');
   await page.goto(pattern);
   await page.getByRole('link', { name: 'History' }).click();
   const history = page.getByRole('list', { name: /history/i });

@@ -8,6 +8,7 @@ const sideBySide = [
     'yarn prettier --check . --loglevel warn',
     'node scripts/generate-openapi.mjs --check',
     'yarn backstage-cli config:check --lax',
+    'node --test scripts/lib/*.test.mjs',
   ],
 ];
 const alone = ['yarn backstage-cli repo lint --max-warnings=0'];

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Knex } from 'knex';
 import { DatabasePatternStore } from '../../plugins/patterns-backend/src/store/DatabasePatternStore';
 import { toTable, type Measurement } from './measure';
 import { openDatabase, type Engine } from './openDatabase';
@@ -11,6 +12,7 @@ const allEngines: Engine[] = ['sqlite', 'pg'];
 export type MeasureStore = (
   store: DatabasePatternStore,
   countStatements: () => number,
+  knex: Knex,
 ) => Promise<Measurement[]>;
 
 /**
@@ -55,7 +57,7 @@ async function runOn(
     console.log(`${engine}: filled in ${seconds} s`);
     let statements = 0;
     knex.on('query', () => statements++);
-    return await measureStore(store, () => statements);
+    return await measureStore(store, () => statements, knex);
   } finally {
     await close();
   }

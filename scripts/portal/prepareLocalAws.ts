@@ -15,6 +15,7 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import {
   CreatePortfolioCommand,
   ListPortfoliosCommand,
@@ -30,6 +31,8 @@ const bucket = 'application-patterns-local';
 const portfolio = 'Application patterns';
 const domain = 'patterns-local';
 const repository = 'patterns';
+/** As in app-config.yaml, notifications.processors.email. */
+const sender = 'patterns@portal.example.com';
 /** Where CDK patterns are built when `codebuild` is the builder. */
 const project = 'patterns-build';
 const buildspec = path.resolve(
@@ -57,6 +60,7 @@ export async function prepareLocalAws(
     preparePortfolio(),
     prepareRegistry(),
     prepareProject(),
+    prepareSender(),
   ]);
   return env;
 }
@@ -106,6 +110,14 @@ async function prepareRegistry() {
   await codeArtifact
     .send(new CreateRepositoryCommand({ domain, repository }))
     .catch(unlessThere);
+}
+
+async function prepareSender() {
+  await new SESv2Client()
+    .send(new CreateEmailIdentityCommand({ EmailIdentity: sender }))
+    .catch(error => {
+      if (error.name !== 'AlreadyExistsException') throw error;
+    });
 }
 
 async function prepareProject() {

@@ -33,8 +33,22 @@ backend.add(import('@apo/backstage-plugin-catalog-backend-module-patterns'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@apo/backstage-plugin-scaffolder-backend-module-patterns'));
 
+backend.add(import('@backstage/plugin-search-backend'));
+// The engine of PostgreSQL, which stands aside where the database is SQLite.
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@apo/backstage-plugin-search-backend-module-patterns'));
+
+backend.add(import('@backstage/plugin-notifications-backend'));
+// Mails too, where there is somebody who sends them.
+backend.add(
+  import('@apo/backstage-plugin-notifications-backend-module-patterns'),
+);
+
 backend.add(import('@apo/backstage-plugin-patterns-backend'));
 backend.add(import('@apo/backstage-plugin-patterns-backend-module-aws'));
+
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.start().catch(error => {
   // Backstage would go on, and never take a request: nobody would start it again.

@@ -65,12 +65,34 @@ describe('the production configuration', () => {
     );
   });
 
+  it('sends mails from the address of the deployment, and none without it', async () => {
+    const key = 'notifications.processors.email.sender';
+    const config = await readProductionConfig();
+    expect(config.getString(key)).toBe('value-of-PATTERNS_MAIL_SENDER');
+    const without = await readProductionConfig({
+      without: ['PATTERNS_MAIL_SENDER'],
+    });
+    // Not that of the demo.
+    expect(without.getString(key)).toBe('none');
+  });
+
   it('has no way around sign-in and permissions', async () => {
     const config = await readProductionConfig();
     expect(config.getBoolean('permission.enabled')).toBe(true);
     expect(JSON.stringify(config.get())).not.toMatch(/dangerously|guest/i);
     expect(config.getBoolean('patterns.localDemo')).toBe(false);
     expect(config.has('patterns.review.allowSelfReview')).toBe(false);
+  });
+
+  it('lets in no agent until one is named, and gives agents the patterns alone', async () => {
+    const config = await readProductionConfig();
+    expect(config.get('auth.clientIdMetadataDocuments')).toEqual({
+      enabled: false,
+    });
+    expect(config.get('backend.actions')).toEqual({
+      pluginSources: ['patterns'],
+    });
+    expect(config.has('backend.auth.externalAccess')).toBe(false);
   });
 
   it('limits sign-ins, and sends a strict content security policy', async () => {

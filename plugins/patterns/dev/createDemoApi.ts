@@ -15,6 +15,7 @@ import {
 } from '../src/__testUtils__/fixtures';
 import { createAttributesDemo } from './createAttributesDemo';
 import { createCdkDemo } from './createCdkDemo';
+import { createLaunchesDemo } from './createLaunchesDemo';
 
 const template = `AWSTemplateFormatVersion: '2010-09-09'
 Description: A bucket that refuses plain text.
@@ -54,6 +55,8 @@ const states: Record<string, Partial<PatternVersion>> = {
       review: { allowed: false },
       resubmit: { allowed: true },
       retry: { allowed: false },
+      deprecate: { allowed: false },
+      revoke: { allowed: false },
     },
   },
   '1.3.0': {
@@ -66,6 +69,8 @@ const states: Record<string, Partial<PatternVersion>> = {
       review: { allowed: true },
       resubmit: { allowed: false },
       retry: { allowed: false },
+      deprecate: { allowed: false },
+      revoke: { allowed: false },
     },
   },
   '1.4.0': {
@@ -87,6 +92,8 @@ const states: Record<string, Partial<PatternVersion>> = {
       review: { allowed: false },
       resubmit: { allowed: false },
       retry: { allowed: true },
+      deprecate: { allowed: false },
+      revoke: { allowed: false },
     },
   },
 };
@@ -193,6 +200,7 @@ export function createDemoApi(): PatternsApi {
       return new Blob([ref.version === '1.0.0' ? before : template]);
     },
     attributes: createAttributesDemo(),
+    launches: createLaunchesDemo(),
     updatePattern: refuse,
     checkName: async name => ({ name, exists: false }),
     listStarters: async () => ({ items: [] }),

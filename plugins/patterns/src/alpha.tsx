@@ -12,8 +12,13 @@ import { patternsApiRef } from './api';
 import {
   attributeRouteRef,
   attributesRouteRef,
+  followingRouteRef,
   awsHealthRouteRef,
   editPatternRouteRef,
+  launchesRouteRef,
+  overviewRouteRef,
+  launchPatternRouteRef,
+  launchRouteRef,
   patternRouteRef,
   publishTemplateRouteRef,
   releaseTaskRouteRef,
@@ -22,6 +27,9 @@ import {
   submissionsRouteRef,
   versionRouteRef,
 } from './routes';
+import { entityExtensions } from './entity/entityExtensions';
+import { homeWidgets } from './home/homeWidgets';
+import { searchExtensions } from './search/searchExtensions';
 import { wizardExtensions } from './wizard/extensions';
 
 /**
@@ -35,6 +43,7 @@ export const patternsPage = PageBlueprint.makeWithOverrides({
     publishCdkTemplate: z
       .string()
       .default('template:default/publish-cdk-pattern'),
+    useCdkTemplate: z.string().default('template:default/use-cdk-pattern'),
     awsGuide: z.string().default(''),
     pageSize: z.number().int().min(1).max(100).default(20),
   },
@@ -49,6 +58,7 @@ export const patternsPage = PageBlueprint.makeWithOverrides({
           <m.Router
             publishTemplate={config.publishTemplate}
             publishCdkTemplate={config.publishCdkTemplate}
+            useCdkTemplate={config.useCdkTemplate}
             awsGuide={config.awsGuide}
             pageSize={config.pageSize}
           />
@@ -80,13 +90,25 @@ export default createFrontendPlugin({
     submissions: submissionsRouteRef,
     reviews: reviewsRouteRef,
     editPattern: editPatternRouteRef,
+    launches: launchesRouteRef,
+    launch: launchRouteRef,
+    launchPattern: launchPatternRouteRef,
     attributes: attributesRouteRef,
+    following: followingRouteRef,
     attribute: attributeRouteRef,
     aws: awsHealthRouteRef,
+    overview: overviewRouteRef,
   },
   externalRoutes: {
     publishTemplate: publishTemplateRouteRef,
     releaseTask: releaseTaskRouteRef,
   },
-  extensions: [patternsPage, patternsApi, ...wizardExtensions],
+  extensions: [
+    patternsPage,
+    patternsApi,
+    ...wizardExtensions,
+    ...homeWidgets,
+    ...entityExtensions,
+    ...searchExtensions,
+  ],
 });

@@ -6,6 +6,12 @@ export { patternsPlugin, PatternsPage } from './plugin';
 export { patternsApiRef, type PatternsApi } from './api';
 export * from './routes';
 export {
+  EntityPatternCard,
+  EntityPatternVersions,
+} from './entity/legacyEntityExtensions';
+export { isPatternEntity } from './entity/isPatternEntity';
+export { PatternSearchResultListItem } from './search/legacySearchExtension';
+export {
   PatternAttributesFieldExtension,
   PatternContentFieldExtension,
   PatternNameFieldExtension,

@@ -42,6 +42,13 @@ export const editPatternRouteRef = createSubRouteRef({
   path: '/:name/edit',
 });
 
+/** What the signed-in user follows. @public */
+export const followingRouteRef = createSubRouteRef({
+  id: 'patterns/following',
+  parent: rootRouteRef,
+  path: '/following',
+});
+
 /** Every attribute, with the rules of its key. @public */
 export const attributesRouteRef = createSubRouteRef({
   id: 'patterns/attributes',
@@ -56,11 +63,46 @@ export const attributeRouteRef = createSubRouteRef({
   path: '/attributes/:id',
 });
 
+/** What the signed-in user has launched. @public */
+export const launchesRouteRef = createSubRouteRef({
+  id: 'patterns/launches',
+  parent: rootRouteRef,
+  path: '/launches',
+});
+
+/** One use of a version. @public */
+export const launchRouteRef = createSubRouteRef({
+  id: 'patterns/launch',
+  parent: rootRouteRef,
+  path: '/launches/:id',
+});
+
+/** The form that launches a version of a pattern. @public */
+export const launchPatternRouteRef = createSubRouteRef({
+  id: 'patterns/launch-pattern',
+  parent: rootRouteRef,
+  path: '/:name/launch',
+});
+
 /** Whether what the portal needs of AWS is set up right. @public */
 export const awsHealthRouteRef = createSubRouteRef({
   id: 'patterns/aws',
   parent: rootRouteRef,
   path: '/aws',
+});
+
+/** The catalog in figures, for administrators. @public */
+export const overviewRouteRef = createSubRouteRef({
+  id: 'patterns/overview',
+  parent: rootRouteRef,
+  path: '/overview',
+});
+
+/** The versions behind one of the figures. @public */
+export const versionsInStateRouteRef = createSubRouteRef({
+  id: 'patterns/overview/state',
+  parent: rootRouteRef,
+  path: '/overview/:state',
 });
 
 /** The wizard of a scaffolder template; absent where there is no scaffolder. @public */

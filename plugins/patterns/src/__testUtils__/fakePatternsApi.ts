@@ -8,6 +8,7 @@ import {
   cdkVersion,
   packageDetails,
 } from './cdkFixtures';
+import { fakeSubscriptions } from './fakeSubscriptionsApi';
 import {
   bucket,
   facets,
@@ -41,6 +42,9 @@ export function fakePatternsApi(
     ),
     getPackage: refuse('getPackage'),
     getBuildLog: refuse('getBuildLog'),
+    subscriptions: fakeSubscriptions(),
+    setPatternLifecycle: refuse('setPatternLifecycle'),
+    setVersionLifecycle: refuse('setVersionLifecycle'),
     updatePattern: refuse('updatePattern'),
     checkName: refuse('checkName'),
     putBundle: refuse('putBundle'),
@@ -53,6 +57,7 @@ export function fakePatternsApi(
     finishRelease: refuse('finishRelease'),
     validateTemplate: refuse('validateTemplate'),
     getAwsHealth: refuse('getAwsHealth'),
+    getStatistics: refuse('getStatistics'),
     listStarters: refuse('listStarters'),
     getStarterFile: refuse('getStarterFile'),
   };

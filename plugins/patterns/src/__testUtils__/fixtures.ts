@@ -83,6 +83,10 @@ export const pattern: Pattern = {
     history: { allowed: true },
     submit: { allowed: true },
     update: { allowed: true },
+    deprecate: { allowed: false },
+    revoke: { allowed: false },
+    subscribe: { allowed: true },
+    launch: { allowed: true },
   },
 };
 
@@ -152,6 +156,8 @@ export const version: PatternVersion = {
     review: { allowed: false },
     resubmit: { allowed: false },
     retry: { allowed: false },
+    deprecate: { allowed: false },
+    revoke: { allowed: false },
   },
 };
 

@@ -10,12 +10,14 @@ export function renderPatterns(options: {
   api: PatternsApi;
   /** Names of permissions that the user does not have. */
   denied?: string[];
+  /** Plugins beside it. */
+  features?: NonNullable<Parameters<typeof renderTestApp>[0]>['features'];
   /** What the pages use of other plugins. */
   apis?: NonNullable<Parameters<typeof renderTestApp>[0]>['apis'];
 }) {
-  const { at, api, denied = [], apis = [] } = options;
+  const { at, api, denied = [], apis = [], features = [] } = options;
   return renderTestApp({
-    features: [plugin, scaffolder],
+    features: [plugin, scaffolder, ...features],
     initialRouteEntries: [at],
     apis: [
       ...apis,

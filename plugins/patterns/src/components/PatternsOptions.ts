@@ -6,6 +6,8 @@ export type PatternsOptions = {
   publishTemplate: string;
   /** Entity ref of the scaffolder template that publishes a CDK pattern; empty for none. */
   publishCdkTemplate: string;
+  /** Entity ref of the scaffolder template that makes an app that uses a CDK pattern; empty for none. */
+  useCdkTemplate: string;
   /** Address of the guide that puts the portal on AWS; empty for none. */
   awsGuide: string;
   /** Rows a page of a list, 1 to 100. */
@@ -16,6 +18,7 @@ export type PatternsOptions = {
 export const defaultPatternsOptions: PatternsOptions = {
   publishTemplate: 'template:default/publish-cfn-pattern',
   publishCdkTemplate: 'template:default/publish-cdk-pattern',
+  useCdkTemplate: 'template:default/use-cdk-pattern',
   awsGuide: '',
   pageSize: 20,
 };

@@ -6,10 +6,16 @@ import {
   attributesRouteRef,
   awsHealthRouteRef,
   editPatternRouteRef,
+  followingRouteRef,
+  launchesRouteRef,
+  launchPatternRouteRef,
+  launchRouteRef,
+  overviewRouteRef,
   patternRouteRef,
   reviewsRouteRef,
   submissionsRouteRef,
   versionRouteRef,
+  versionsInStateRouteRef,
 } from '../routes';
 import { CatalogPage } from './CatalogPage';
 import {
@@ -43,6 +49,24 @@ const AttributesPage = lazy(() =>
 const AttributePage = lazy(() =>
   import('./AttributePage').then(m => ({ default: m.AttributePage })),
 );
+const LaunchPatternPage = lazy(() =>
+  import('./LaunchPatternPage').then(m => ({ default: m.LaunchPatternPage })),
+);
+const LaunchesPage = lazy(() =>
+  import('./Launches').then(m => ({ default: m.LaunchesPage })),
+);
+const LaunchPage = lazy(() =>
+  import('./Launches').then(m => ({ default: m.LaunchPage })),
+);
+const OverviewPage = lazy(() =>
+  import('./OverviewPage').then(m => ({ default: m.OverviewPage })),
+);
+const VersionsInStatePage = lazy(() =>
+  import('./OverviewPage').then(m => ({ default: m.VersionsInStatePage })),
+);
+const FollowingPage = lazy(() =>
+  import('./Following').then(m => ({ default: m.FollowingPage })),
+);
 const AwsHealthPage = lazy(() =>
   import('./AwsHealthPage').then(m => ({ default: m.AwsHealthPage })),
 );
@@ -59,15 +83,30 @@ export function Router(options: Partial<PatternsOptions>) {
         />
         <Route path={reviewsRouteRef.path} element={shell(<ReviewsPage />)} />
         <Route
+          path={followingRouteRef.path}
+          element={shell(<FollowingPage />)}
+        />
+        <Route
           path={attributesRouteRef.path}
           element={shell(<AttributesPage />, { attributes: true })}
         />
         <Route path={attributeRouteRef.path} element={<AttributeRoute />} />
+        <Route path={overviewRouteRef.path} element={shell(<OverviewPage />)} />
+        <Route
+          path={versionsInStateRouteRef.path}
+          element={shell(<VersionsInStatePage />)}
+        />
         <Route
           path={awsHealthRouteRef.path}
           element={shell(<AwsHealthPage />)}
         />
         <Route path={editPatternRouteRef.path} element={<EditPatternRoute />} />
+        <Route path={launchesRouteRef.path} element={shell(<LaunchesPage />)} />
+        <Route path={launchRouteRef.path} element={<LaunchRoute />} />
+        <Route
+          path={launchPatternRouteRef.path}
+          element={<LaunchPatternRoute />}
+        />
         <Route path={patternRouteRef.path} element={<PatternRoute />} />
         <Route path={versionRouteRef.path} element={<VersionRoute />} />
         <Route path="*" element={shell(<NoSuchPage />)} />
@@ -95,6 +134,16 @@ function PatternRoute() {
 function EditPatternRoute() {
   const { name = '' } = useParams();
   return shell(<EditPatternPage key={name} name={name} />, { name });
+}
+
+function LaunchPatternRoute() {
+  const { name = '' } = useParams();
+  return shell(<LaunchPatternPage key={name} name={name} />, { name });
+}
+
+function LaunchRoute() {
+  const { id = '' } = useParams();
+  return shell(<LaunchPage key={id} id={id} />);
 }
 
 function AttributeRoute() {

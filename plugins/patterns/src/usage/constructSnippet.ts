@@ -1,12 +1,10 @@
-import type {
-  ApiDeclaration,
-  PackageDetails,
-} from '@apo/backstage-plugin-patterns-common';
 import {
   propsInterface,
   propsParameter,
   requiredProps,
-} from './constructProps';
+  type ApiDeclaration,
+  type PackageDetails,
+} from '@apo/backstage-plugin-patterns-common';
 
 /** Longest type that is shown in a placeholder, in characters. */
 const MAX_PLACEHOLDER = 60;

@@ -1,11 +1,13 @@
-import type { ApiDeclaration } from '@apo/backstage-plugin-patterns-common';
+import {
+  parseParameters,
+  type ApiDeclaration,
+} from '@apo/backstage-plugin-patterns-common';
 import { cdkVersion, packageDetails } from '../__testUtils__/cdkFixtures';
 import { constructSnippet } from './constructSnippet';
 import { installCommand } from './installCommand';
 import { loginCommand } from './loginCommand';
 import { packageConsoleUrl } from './packageConsoleUrl';
 import { toPackageTarget } from './PackageTarget';
-import { parseParameters } from './signature';
 
 const target = toPackageTarget('1.2.0', cdkVersion.publications![0])!;
 

@@ -4,6 +4,7 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import { notificationSettings } from './notificationSettings';
 
 const YourRole = lazy(() =>
   import('@apo/backstage-plugin-patterns').then(m => ({ default: m.YourRole })),
@@ -26,8 +27,8 @@ const general = userSettingsPlugin
     },
   });
 
-/** The general settings begin with the role that one has. */
+/** The general settings begin with the role that one has; notifications have a page. */
 export const settingsModule = createFrontendModule({
   pluginId: 'user-settings',
-  extensions: [general],
+  extensions: [general, notificationSettings],
 });

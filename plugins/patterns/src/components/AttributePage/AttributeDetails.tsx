@@ -5,6 +5,7 @@ import type { Attribute } from '@apo/backstage-plugin-patterns-common';
 import { useAttributeAccess } from '../../hooks/useAttributeAccess';
 import { useAttributeKeys } from '../../hooks/useAttributeKeys';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
+import { FollowButton } from '../Following/FollowButton';
 import { DeleteAttributeDialog, EditAttributeDialog } from '../AttributeDialog';
 import { AttributeFacts } from './AttributeFacts';
 import { AttributeMetadata } from './AttributeMetadata';
@@ -30,6 +31,10 @@ export function AttributeDetails(props: {
         title={`${key}: ${value}`}
         customActions={
           <>
+            <FollowButton
+              target={{ kind: 'attribute', id: attribute.id }}
+              label="Follow"
+            />
             {mayDelete && (
               <Button
                 variant="secondary"

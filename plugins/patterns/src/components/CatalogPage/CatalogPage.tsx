@@ -5,6 +5,8 @@ import { RiFilterLine } from '@remixicon/react';
 import { patternsApiRef } from '../../api';
 import { usePatternsAccess } from '../../hooks/usePatternsAccess';
 import { useRequest } from '../../hooks/useRequest';
+import { FollowButton } from '../Following/FollowButton';
+import { entityName } from '../shared/EntityName';
 import { ErrorState } from '../shared/ErrorState';
 import { CatalogFacets } from './CatalogFacets';
 import { CatalogResults } from './CatalogResults';
@@ -23,6 +25,7 @@ export function CatalogPage() {
   // Only on a phone, where the filters would stand before the patterns.
   const [areFacetsOpen, setFacetsOpen] = useState(false);
   const total = facets.value?.total;
+  const [owner, ...others] = catalog.filter.owner;
   const isEmpty = total === 0 && !catalog.isNarrowed;
   return (
     <Container className={styles.page}>
@@ -69,9 +72,18 @@ export function CatalogPage() {
               <Text variant="body-small" color="secondary">
                 {total !== undefined && `Filtered from ${total} patterns`}
               </Text>
-              <Button size="small" variant="tertiary" onPress={catalog.clear}>
-                Clear all
-              </Button>
+              <div className={styles.narrowedActions}>
+                {owner && others.length === 0 && (
+                  <FollowButton
+                    key={owner}
+                    target={{ kind: 'owner', id: owner }}
+                    label={`Follow ${entityName(owner)}`}
+                  />
+                )}
+                <Button size="small" variant="tertiary" onPress={catalog.clear}>
+                  Clear all
+                </Button>
+              </div>
             </div>
           )}
           <CatalogResults catalog={catalog} view={view} />

@@ -1,6 +1,7 @@
 import { Card, CardBody, CardFooter, CardHeader, Text } from '@backstage/ui';
 import type { PatternSummary } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
+import { retirementText } from '../Lifecycle';
 import { EntityName } from '../shared/EntityName';
 import { RelativeTime } from '../shared/RelativeTime';
 import { ToneLabel } from '../shared/ToneLabel';
@@ -40,6 +41,16 @@ export function PatternCard(props: { pattern: PatternSummary }) {
         </Text>
         {pattern.lifecycle !== 'active' && (
           <ToneLabel tone={lifecycle.tone} label={lifecycle.label} />
+        )}
+        {pattern.retirement && (
+          <Text
+            as="p"
+            variant="body-small"
+            truncate
+            title={retirementText(pattern.retirement)}
+          >
+            {retirementText(pattern.retirement)}
+          </Text>
         )}
         <CardAttributes attributes={pattern.attributes} />
       </CardBody>

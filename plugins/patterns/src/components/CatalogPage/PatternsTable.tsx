@@ -3,11 +3,13 @@ import {
   Cell,
   CellText,
   Table,
+  Text,
   useBreakpoint,
   type ColumnConfig,
 } from '@backstage/ui';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { attributeTexts } from '../shared/attributeTexts';
+import { retirementText } from '../Lifecycle';
 import { EntityName } from '../shared/EntityName';
 import { RelativeTime } from '../shared/RelativeTime';
 import { ToneLabel } from '../shared/ToneLabel';
@@ -113,5 +115,20 @@ function stateOf(pattern: PatternRow) {
     return <ToneLabel tone={tone} label={`${label} (${newestVersion})`} />;
   }
   const { tone, label } = lifecycleWords[lifecycle];
-  return <ToneLabel tone={tone} label={label} />;
+  return (
+    <>
+      <ToneLabel tone={tone} label={label} />
+      {pattern.retirement && (
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          truncate
+          title={retirementText(pattern.retirement)}
+        >
+          {retirementText(pattern.retirement)}
+        </Text>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,7 @@
-import type { ApiDeclaration } from '@apo/backstage-plugin-patterns-common';
-import { propsInterface } from '../../usage/constructProps';
+import {
+  propsInterface,
+  type ApiDeclaration,
+} from '@apo/backstage-plugin-patterns-common';
 
 /**
  * The declarations in the order in which one reads them: each construct, right

@@ -4,38 +4,32 @@ import type {
   PatternVersion,
 } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
+import { RetirementBanner } from '../Lifecycle';
 import { stateWords } from '../shared/words';
 
-/** Says when a pattern or the chosen version is not for new use. */
+/** Says when a pattern or the chosen version is not for new use, and why. */
 export function LifecycleBanner(props: {
   pattern: Pattern;
   version: PatternVersion;
 }) {
   const { pattern, version } = props;
   const links = usePatternsLinks();
-  if (version.state === 'revoked' || pattern.lifecycle === 'revoked') {
-    return (
-      <Alert
-        status="danger"
-        icon
-        title={`${nameOf(props)} is revoked`}
-        description={`It can no longer be ${
-          pattern.type === 'CDK' ? 'installed' : 'provisioned'
-        }. Move what runs on it to another pattern.`}
-      />
-    );
-  }
-  if (version.state === 'deprecated' || pattern.lifecycle === 'deprecated') {
-    return (
-      <Alert
-        status="warning"
-        icon
-        title={`${nameOf(props)} is deprecated`}
-        description="It still works, but should not be used for anything new."
-      />
-    );
-  }
+  const whole = ['deprecated', 'revoked'].includes(pattern.lifecycle);
   if (version.state === 'published') return null;
+  if (version.state === 'revoked' || version.state === 'deprecated') {
+    return (
+      <RetirementBanner
+        name={
+          whole && version.state === pattern.lifecycle
+            ? 'This pattern'
+            : `Version ${version.version}`
+        }
+        state={version.state}
+        type={pattern.type}
+        retirement={version.retirement}
+      />
+    );
+  }
   return (
     <Alert
       status="info"
@@ -55,10 +49,4 @@ export function LifecycleBanner(props: {
       }
     />
   );
-}
-
-function nameOf(props: { pattern: Pattern; version: PatternVersion }) {
-  const { pattern, version } = props;
-  const whole = ['deprecated', 'revoked'].includes(pattern.lifecycle);
-  return whole ? 'This pattern' : `Version ${version.version}`;
 }

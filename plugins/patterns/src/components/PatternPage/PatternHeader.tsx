@@ -3,6 +3,8 @@ import { Button, ButtonLink, Header, Select } from '@backstage/ui';
 import type { Pattern } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useUrlState } from '../../hooks/useUrlState';
+import { FollowButton } from '../Following/FollowButton';
+import { LifecycleMenu, patternTarget } from '../Lifecycle';
 import { ToneLabel } from '../shared/ToneLabel';
 import { lifecycleWords, stateWords, typeWords } from '../shared/words';
 import { newVersionForm } from './newVersionForm';
@@ -14,9 +16,13 @@ export function PatternHeader(props: {
   pattern: Pattern;
   version?: string;
   tab: PatternTab;
+  /** Where the pattern is put to use; without it, its button leads to the words below. */
+  useHref?: string;
   onUse?: () => void;
+  /** Called when its versions are not in the state any more that they were in. */
+  onChanged: () => void;
 }) {
-  const { pattern, version, tab, onUse } = props;
+  const { pattern, version, tab, useHref, onUse, onChanged } = props;
   const links = usePatternsLinks();
   const url = useUrlState();
   const wizard =
@@ -72,6 +78,12 @@ export function PatternHeader(props: {
                 onSelectionChange={key => url.set({ version: String(key) })}
               />
             )}
+            {pattern.can.subscribe.allowed && (
+              <FollowButton
+                target={{ kind: 'pattern', id: pattern.name }}
+                label="Receive notifications"
+              />
+            )}
             {pattern.can.update.allowed && (
               <ButtonLink
                 variant="secondary"
@@ -80,12 +92,21 @@ export function PatternHeader(props: {
                 Edit pattern
               </ButtonLink>
             )}
+            <LifecycleMenu
+              target={patternTarget(pattern)}
+              onChanged={onChanged}
+            />
             {wizard && (
               <ButtonLink variant="secondary" href={wizard}>
                 New version
               </ButtonLink>
             )}
-            {onUse && (
+            {useHref && (
+              <ButtonLink variant="primary" href={useHref}>
+                Use this pattern
+              </ButtonLink>
+            )}
+            {!useHref && onUse && (
               <Button variant="primary" onPress={onUse}>
                 Use this pattern
               </Button>

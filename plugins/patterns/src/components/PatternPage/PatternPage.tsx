@@ -13,6 +13,7 @@ import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useRequest } from '../../hooks/useRequest';
 import { useUrlState } from '../../hooks/useUrlState';
 import { publicationsOf } from '../../usage/publicationsOf';
+import { ConsumersView } from '../Consumers';
 import { PackageView } from '../PackageView';
 import { Architecture } from '../shared/Architecture';
 import { errorName } from '../shared/describeError';
@@ -27,6 +28,7 @@ import { PatternDocuments } from './PatternDocuments';
 import { PatternHeader } from './PatternHeader';
 import { tabsOf, type PatternTab } from './patternTabs';
 import { PatternHistory } from './PatternHistory';
+import { useUseHref } from './useUseHref';
 import { VersionsTimeline } from './VersionsTimeline';
 import styles from './PatternPage.module.css';
 
@@ -64,11 +66,11 @@ export function PatternPage(props: { name: string }) {
     );
   }
   if (!value) return <PageSkeleton />;
-  return <LoadedPattern pattern={value} />;
+  return <LoadedPattern pattern={value} onChanged={retry} />;
 }
 
-function LoadedPattern(props: { pattern: Pattern }) {
-  const { pattern } = props;
+function LoadedPattern(props: { pattern: Pattern; onChanged: () => void }) {
+  const { pattern, onChanged } = props;
   const api = useApi(patternsApiRef);
   const url = useUrlState();
   const use = useRef<HTMLHeadingElement>(null);
@@ -81,6 +83,7 @@ function LoadedPattern(props: { pattern: Pattern }) {
   const report = useReport(bundle, value?.findings !== undefined);
   const details = usePackage(bundle, value?.package !== undefined);
   const isUsable = value !== undefined && publicationsOf(value).length > 0;
+  const useHref = useUseHref(pattern, value);
   const showUse = () => {
     use.current?.scrollIntoView?.({ block: 'center' });
     use.current?.focus();
@@ -91,7 +94,9 @@ function LoadedPattern(props: { pattern: Pattern }) {
         pattern={pattern}
         version={chosen}
         tab={tab}
+        useHref={useHref}
         onUse={isUsable ? showUse : undefined}
+        onChanged={onChanged}
       />
       <Container className={styles.page}>
         {value && <LifecycleBanner pattern={pattern} version={value} />}
@@ -156,6 +161,12 @@ function TabContent(props: {
       );
     case 'versions':
       return <VersionsTimeline pattern={pattern} />;
+    case 'consumers':
+      return (
+        <Suspense fallback={<Skeleton width="100%" height={320} />}>
+          <ConsumersView pattern={pattern} />
+        </Suspense>
+      );
     case 'findings':
       return <FindingsReport bundle={version} />;
     case 'history':

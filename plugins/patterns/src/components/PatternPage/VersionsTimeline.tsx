@@ -1,6 +1,7 @@
 import { Link, Text } from '@backstage/ui';
 import type { Pattern } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
+import { RetirementWords } from '../Lifecycle';
 import { EntityName } from '../shared/EntityName';
 import { FindingsLine } from '../shared/FindingsLine';
 import { RelativeTime } from '../shared/RelativeTime';
@@ -27,6 +28,11 @@ export function VersionsTimeline(props: { pattern: Pattern }) {
             Submitted <RelativeTime at={version.submittedAt} /> by{' '}
             <EntityName entityRef={version.submittedBy} />
           </Text>
+          {version.retirement && (
+            <Text as="p" variant="body-medium">
+              <RetirementWords retirement={version.retirement} />
+            </Text>
+          )}
           {version.notes && (
             <Text as="p" variant="body-medium" className={styles.notes}>
               {version.notes}

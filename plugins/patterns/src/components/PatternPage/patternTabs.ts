@@ -6,6 +6,7 @@ const patternTabs = [
   { id: 'architecture', label: 'Architecture' },
   { id: 'versions', label: 'Versions' },
   { id: 'findings', label: 'Findings' },
+  { id: 'consumers', label: 'Consumers' },
   { id: 'history', label: 'History' },
 ] as const;
 

@@ -8,6 +8,7 @@ import { useAwsAccess } from '../../hooks/useAwsAccess';
 import { usePatternsAccess } from '../../hooks/usePatternsAccess';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useRequest } from '../../hooks/useRequest';
+import { useStatisticsAccess } from '../../hooks/useStatisticsAccess';
 import { PublishButton } from './PublishButton';
 import { useChosenTabInView } from './useChosenTabInView';
 import styles from './PatternsShell.module.css';
@@ -49,12 +50,25 @@ function useTabs(place?: Place): HeaderTab[] {
   const { mayCreate, mayReview } = usePatternsAccess();
   const { mayRead: mayReadAttributes } = useAttributeAccess();
   const { mayRead: mayReadAws } = useAwsAccess();
+  const { mayRead: mayReadStatistics } = useStatisticsAccess();
   const waiting = useWaitingReviews(mayReview, JSON.stringify(place ?? ''));
   const tabs: HeaderTab[] = [
     {
       id: 'catalog',
       label: 'Catalog',
       href: links.catalog,
+      matchStrategy: 'prefix',
+    },
+    {
+      id: 'following',
+      label: 'Following',
+      href: links.following,
+      matchStrategy: 'prefix',
+    },
+    {
+      id: 'launches',
+      label: 'My launches',
+      href: links.launches,
       matchStrategy: 'prefix',
     },
   ];
@@ -87,6 +101,14 @@ function useTabs(place?: Place): HeaderTab[] {
       id: 'aws',
       label: 'AWS',
       href: links.aws,
+      matchStrategy: 'prefix',
+    });
+  }
+  if (mayReadStatistics) {
+    tabs.push({
+      id: 'overview',
+      label: 'Overview',
+      href: links.overview,
       matchStrategy: 'prefix',
     });
   }

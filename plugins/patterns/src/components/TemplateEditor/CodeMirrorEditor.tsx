@@ -62,6 +62,7 @@ const CodeMirrorEditor = forwardRef<TemplateEditorHandle, TemplateEditorProps>(
         ...(language === 'text' ? [EditorView.lineWrapping] : []),
         EditorView.contentAttributes.of({
           'aria-label': ariaLabel,
+          tabindex: '0',
           'aria-describedby': helpId,
           ...(readOnly && { 'aria-readonly': 'true' }),
         }),

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
+import { StreamLanguage } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import type { EditorLanguage } from './TemplateEditor';
 
@@ -21,10 +22,12 @@ export function useEditorLanguage(language: EditorLanguage): Extension {
   useEffect(() => {
     if (atHand[language]) return undefined;
     let isWanted = true;
-    import('@codemirror/lang-javascript').then(
-      ({ javascript }) => {
-        const typescript = language === 'typescript';
-        const extension = javascript({ typescript });
+    // A grammar of programs would be a fifth of all that the plugin loads.
+    import('@codemirror/legacy-modes/mode/javascript').then(
+      ({ javascript, typescript }) => {
+        const extension = StreamLanguage.define(
+          language === 'typescript' ? typescript : javascript,
+        );
         if (isWanted) setLoaded({ language, extension });
       },
       // Without colours the text can still be written.

@@ -50,6 +50,7 @@ function TemplateDiff(props: { before: string; after: string; label: string }) {
           EditorState.readOnly.of(true),
           EditorView.contentAttributes.of({
             'aria-label': label,
+            tabindex: '0',
             'aria-readonly': 'true',
           }),
           unifiedMergeView({

@@ -1,12 +1,16 @@
 import { Header } from '@backstage/ui';
 import type { PatternVersion } from '@apo/backstage-plugin-patterns-common';
+import { LifecycleMenu, versionTarget } from '../Lifecycle';
 import { Digest } from '../shared/Digest';
 import { ToneLabel } from '../shared/ToneLabel';
 import { stateWords, typeWords } from '../shared/words';
 
 /** Which version this is, and its state in a word. */
-export function VersionHeader(props: { version: PatternVersion }) {
-  const { version } = props;
+export function VersionHeader(props: {
+  version: PatternVersion;
+  onChanged: () => void;
+}) {
+  const { version, onChanged } = props;
   return (
     <Header
       title={`${version.patternTitle} ${version.version}`}
@@ -18,6 +22,9 @@ export function VersionHeader(props: { version: PatternVersion }) {
         { label: 'Type', value: typeWords[version.type] },
         { label: 'Digest', value: <Digest digest={version.digest} /> },
       ]}
+      customActions={
+        <LifecycleMenu target={versionTarget(version)} onChanged={onChanged} />
+      }
     />
   );
 }

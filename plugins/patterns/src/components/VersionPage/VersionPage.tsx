@@ -5,6 +5,7 @@ import type {
 } from '@apo/backstage-plugin-patterns-common';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useVersion } from '../../hooks/useVersion';
+import { LifecycleSyncNotice, RetirementBanner } from '../Lifecycle';
 import { errorName } from '../shared/describeError';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorState } from '../shared/ErrorState';
@@ -40,7 +41,7 @@ export function VersionPage(ref: VersionRef) {
   if (!value && !error) return <PageSkeleton />;
   return (
     <>
-      {value && <VersionHeader version={value} />}
+      {value && <VersionHeader version={value} onChanged={refresh} />}
       <Container className={styles.page}>
         {error && (
           <ErrorState
@@ -71,7 +72,14 @@ function LoadedVersion(props: {
       <VisuallyHidden role="status">
         State: {stateWords[version.state].label}
       </VisuallyHidden>
+      <RetirementBanner
+        name="This version"
+        state={version.state}
+        type={version.type}
+        retirement={version.retirement}
+      />
       <VersionStepper version={version} />
+      <LifecycleSyncNotice version={version} onChanged={onChanged} />
       {version.notes && (
         <Text as="p" variant="body-medium" className={styles.notes}>
           {version.notes}

@@ -21,6 +21,7 @@ export function BundleMarkdown(props: {
 }) {
   const { bundle, path, files, text } = props;
   const [paths, setPaths] = useState<string[]>([]);
+  const root = useRef<HTMLDivElement>(null);
   const seen = useRef(new Set<string>());
   const images = useBundleImages(bundle, paths);
   const known = useMemo(() => new Set(files.map(f => f.path)), [files]);
@@ -31,18 +32,27 @@ export function BundleMarkdown(props: {
     if (seen.current.size !== paths.length) setPaths([...seen.current]);
   }, [content, known, paths.length]);
 
+  // What scrolls needs focus, or the keyboard cannot scroll it (WCAG 2.1.1).
+  useEffect(() => {
+    root.current?.querySelectorAll('pre').forEach(block => {
+      block.tabIndex = 0;
+    });
+  });
+
   return (
-    <MarkdownContent
-      className={styles.root}
-      content={content}
-      linkTarget="_blank"
-      transformLinkUri={href => safeLink(href) as string}
-      transformImageUri={src => {
-        const image = resolveImage(src, path, known);
-        if (image) seen.current.add(image);
-        // An image without an address is not shown.
-        return ((image && images[image]) || undefined) as string;
-      }}
-    />
+    <div ref={root}>
+      <MarkdownContent
+        className={styles.root}
+        content={content}
+        linkTarget="_blank"
+        transformLinkUri={href => safeLink(href) as string}
+        transformImageUri={src => {
+          const image = resolveImage(src, path, known);
+          if (image) seen.current.add(image);
+          // An image without an address is not shown.
+          return ((image && images[image]) || undefined) as string;
+        }}
+      />
+    </div>
   );
 }

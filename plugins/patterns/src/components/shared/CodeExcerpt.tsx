@@ -16,7 +16,13 @@ export function CodeExcerpt(props: {
       <figcaption className={styles.caption}>
         {path}, line {line}
       </figcaption>
-      <pre className={styles.code}>
+      <pre
+        className={styles.code}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls needs focus, or the keyboard cannot scroll it (WCAG 2.1.1)
+        tabIndex={0}
+        role="region"
+        aria-label={`${path}, line ${line}`}
+      >
         {lines.map(({ number, text: content, marked }) => (
           <code
             key={number}

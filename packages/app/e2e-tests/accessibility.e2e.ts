@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { picture, signIn } from './people';
+import { starter, startersArePublished } from './startersArePublished';
+
+const pattern = `/patterns/${starter}`;
+
+/** Every page, with the name of its picture in the documents if it has one. */
+const pages: [path: string, picture?: string][] = [
+  ['/home', 'home'],
+  ['/patterns', 'catalog'],
+  ['/patterns?view=table'],
+  [pattern, 'pattern'],
+  [`${pattern}?tab=architecture`, 'architecture'],
+  [`${pattern}?tab=versions`],
+  [`${pattern}?tab=findings`],
+  [`${pattern}?tab=consumers`],
+  [`${pattern}?tab=history`],
+  [`${pattern}/versions/1.0.0`],
+  [`${pattern}/edit`],
+  [`${pattern}/launch`, 'launch'],
+  ['/patterns/records-archive?tab=api'],
+  ['/patterns/following', 'following'],
+  ['/patterns/launches'],
+  ['/patterns/submissions'],
+  ['/patterns/reviews'],
+  ['/patterns/attributes'],
+  ['/patterns/attributes/CRITICALITY:HIGH'],
+  ['/patterns/aws'],
+  ['/patterns/overview', 'overview'],
+  ['/patterns/no-such-pattern'],
+  ['/create/templates/default/publish-cfn-pattern'],
+  [`/catalog/default/component/${starter}`, 'entity'],
+  ['/search?query=dynamodb%20pitr', 'search'],
+];
+
+const looks = [
+  { width: 1280, height: 800, colorScheme: 'light' },
+  { width: 1280, height: 800, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'light' },
+] as const;
+
+let admin: Page;
+
+test.beforeAll(async ({ browser }) => {
+  await startersArePublished(browser, [starter, 'records-archive']);
+  admin = await signIn(browser, 'admin');
+});
+
+pages.forEach(([path, name]) => {
+  test(`${path} is for everybody: wide and narrow, light and dark`, async () => {
+    await admin.setViewportSize({ width: 1280, height: 800 });
+    await admin.goto(path);
+    await admin.waitForLoadState('networkidle').catch(() => undefined);
+    if (name) await picture(admin, name);
+    for (const { colorScheme, ...size } of looks) {
+      await admin.setViewportSize(size);
+      await admin.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(admin.locator('body')).toHaveCSS(
+        'color-scheme',
+        colorScheme,
+      );
+      expect
+        .soft(await problems(admin), `${colorScheme}, ${size.width} px`)
+        .toEqual([]);
+    }
+  });
+});
+
+/** What breaks WCAG 2.1 AA, and a page that scrolls sideways. */
+async function problems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+    ),
+    ...(overflow > 0 ? [`${overflow} px wider than the window`] : []),
+  ];
+}

@@ -1,0 +1,2 @@
+export { FollowButton } from './FollowButton';
+export { FollowingPage } from './FollowingPage';

@@ -1,0 +1,1 @@
+export { LaunchPatternPage } from './LaunchPatternPage';

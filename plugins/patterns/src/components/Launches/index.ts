@@ -1,0 +1,2 @@
+export { LaunchesPage } from './LaunchesPage';
+export { LaunchPage } from './LaunchPage';

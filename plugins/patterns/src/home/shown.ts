@@ -1,0 +1,2 @@
+/** Items in a widget. */
+export const SHOWN = 5;
