@@ -81,7 +81,9 @@ test('what is revoked is not there for a developer, and comes back', async () =>
   });
   await expect(admin.getByText(`${title} is revoked`)).toBeVisible();
   await developer.goto(`/patterns/${pattern}`);
-  await expect(developer.getByText(`There is no pattern ${pattern}`)).toBeVisible();
+  await expect(
+    developer.getByText(`There is no pattern ${pattern}`),
+  ).toBeVisible();
   await developer.goto(`/patterns?search=${pattern}`);
   await expect(developer.getByRole('link', { name: title })).toHaveCount(0);
 
