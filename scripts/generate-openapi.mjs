@@ -1,11 +1,13 @@
-// Writes the server's and the client's types from the one contract:
+// Writes the server's and the client's types and the reference from the one contract:
 // plugins/patterns-backend/src/schema/openapi.yaml. With --check it only
 // compares, and fails when a generated file is out of date.
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import prettier from 'prettier';
 import { parse } from 'yaml';
+import { describeApi } from './lib/describeApi.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const contract = path.join(
@@ -24,6 +26,9 @@ const outputs = {
   )} as const;\n`,
   'plugins/patterns-common/src/generated/openapi.ts':
     header + astToString(await openapiTS(text, { defaultNonNullable: false })),
+  'docs/api.md': prettier.format(describeApi(parse(text)), {
+    parser: 'markdown',
+  }),
 };
 
 for (const [file, wanted] of Object.entries(outputs)) {
