@@ -9,7 +9,8 @@ const args = process.argv
 process.exit(
   await run(
     [
-      'node scripts/test-postgres.mjs -- yarn backstage-cli repo test --watchAll=false',
+      // Machines are busy and slow; five seconds are for idle ones.
+      'node scripts/test-postgres.mjs -- yarn backstage-cli repo test --watchAll=false --testTimeout=20000',
       ...args,
     ].join(' '),
     { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1' } },
