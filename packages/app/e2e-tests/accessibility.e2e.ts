@@ -57,8 +57,8 @@ pages.forEach(([path, name]) => {
     for (const { colorScheme, ...size } of looks) {
       await admin.setViewportSize(size);
       await admin.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(admin.locator('body')).toHaveCSS(
-        'color-scheme',
+      await expect(admin.locator('body')).toHaveAttribute(
+        'data-theme-mode',
         colorScheme,
       );
       expect
