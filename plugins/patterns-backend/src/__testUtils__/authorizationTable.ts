@@ -273,9 +273,7 @@ export function tableOf(bundle: {
       byPerson(inReview, { name: 'app' }, ['404', '400', '400']),
       byPerson(missing, { name: 'app' }, ['404', '404', '404']),
     ],
-    listLaunches: [
-      ['own', {}, ['200', '200', '200', aPerson, aPerson, '200']],
-    ],
+    listLaunches: [['own', {}, ['200', '200', '200', aPerson, aPerson, '200']]],
     getLaunch: [
       byPerson({ name: 'missing', id: 'missing' }, {}, ['404', '404', '404']),
     ],

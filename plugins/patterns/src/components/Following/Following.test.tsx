@@ -132,7 +132,9 @@ describe('the page of what one follows', () => {
     await userEvent.click(all);
     await waitFor(() => expect(all).toBeChecked());
     expect(subscriptions.subscribe).toHaveBeenCalledWith(everything);
-    expect(await screen.findByText('You follow all patterns')).toBeInTheDocument();
+    expect(
+      await screen.findByText('You follow all patterns'),
+    ).toBeInTheDocument();
   });
 
   it('says what to do where nothing is followed', async () => {
