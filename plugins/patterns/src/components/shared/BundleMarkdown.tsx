@@ -32,12 +32,18 @@ export function BundleMarkdown(props: {
     if (seen.current.size !== paths.length) setPaths([...seen.current]);
   }, [content, known, paths.length]);
 
-  // What scrolls needs focus, or the keyboard cannot scroll it (WCAG 2.1.1).
+  // What scrolls needs focus, or the keyboard cannot scroll it (WCAG 2.1.1). The
+  // renderer colors code when it has loaded what it needs for that.
   useEffect(() => {
-    root.current?.querySelectorAll('pre').forEach(block => {
-      block.tabIndex = 0;
-    });
-  });
+    const letFocus = () =>
+      root.current?.querySelectorAll('pre').forEach(block => {
+        block.tabIndex = 0;
+      });
+    letFocus();
+    const observer = new MutationObserver(letFocus);
+    observer.observe(root.current!, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div ref={root}>
