@@ -5,8 +5,11 @@ import { starter, startersArePublished } from './startersArePublished';
 
 const pattern = `/patterns/${starter}`;
 
-/** Every page, with the name of its picture in the documents if it has one. */
-const pages: [path: string, picture?: string][] = [
+/**
+ * Every page, with the name of its picture in the documents if it has one, and
+ * what of it is ours where the page is another plugin's.
+ */
+const pages: [path: string, picture?: string, ours?: string][] = [
   ['/home', 'home'],
   ['/patterns', 'catalog'],
   ['/patterns?view=table', 'table'],
@@ -29,9 +32,9 @@ const pages: [path: string, picture?: string][] = [
   ['/patterns/aws'],
   ['/patterns/overview', 'overview'],
   ['/patterns/no-such-pattern'],
-  ['/create/templates/default/publish-cfn-pattern'],
+  ['/create/templates/default/publish-cfn-pattern', undefined, 'form'],
   [`/catalog/default/component/${starter}`, 'entity'],
-  ['/search?query=dynamodb%20pitr', 'search'],
+  ['/search?query=dynamodb%20pitr', 'search', 'article'],
 ];
 
 const looks = [
@@ -47,7 +50,7 @@ test.beforeAll(async ({ browser }) => {
   admin = await signIn(browser, 'admin');
 });
 
-pages.forEach(([path, name]) => {
+pages.forEach(([path, name, ours]) => {
   test(`${path} is for everybody: wide and narrow, light and dark`, async () => {
     await admin.setViewportSize({ width: 1280, height: 800 });
     await admin.goto(path);
@@ -61,14 +64,14 @@ pages.forEach(([path, name]) => {
         colorScheme,
       );
       expect
-        .soft(await problems(admin), `${colorScheme}, ${size.width} px`)
+        .soft(await problems(admin, ours), `${colorScheme}, ${size.width} px`)
         .toEqual([]);
     }
   });
 });
 
 /** What breaks WCAG 2.1 AA, and a page that scrolls sideways. */
-async function problems(page: Page): Promise<string[]> {
+async function problems(page: Page, ours?: string): Promise<string[]> {
   // Colors on their way from one theme to the other are neither's.
   await page.evaluate(() =>
     Promise.allSettled(
@@ -78,9 +81,10 @@ async function problems(page: Page): Promise<string[]> {
         .map(each => each.finished),
     ),
   );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
+  const axe = new AxeBuilder({ page }).withTags([
+    ...['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+  ]);
+  const { violations } = await (ours ? axe.include(ours) : axe).analyze();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - window.innerWidth,
   );
@@ -88,6 +92,6 @@ async function problems(page: Page): Promise<string[]> {
     ...violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
     ),
-    ...(overflow > 0 ? [`${overflow} px wider than the window`] : []),
+    ...(overflow > 0 && !ours ? [`${overflow} px wider than the window`] : []),
   ];
 }

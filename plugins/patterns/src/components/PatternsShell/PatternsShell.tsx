@@ -11,6 +11,7 @@ import { useRequest } from '../../hooks/useRequest';
 import { useStatisticsAccess } from '../../hooks/useStatisticsAccess';
 import { PublishButton } from './PublishButton';
 import { useChosenTabInView } from './useChosenTabInView';
+import { useTabsWithoutPanels } from './useTabsWithoutPanels';
 import styles from './PatternsShell.module.css';
 
 const COUNTED = 100;
@@ -21,6 +22,7 @@ export function PatternsShell(props: { place?: Place; children: ReactNode }) {
   const links = usePatternsLinks();
   const tabs = useTabs(place);
   const header = useChosenTabInView<HTMLDivElement>();
+  useTabsWithoutPanels(header);
   useDocumentTitle(place && titleOf(place));
   return (
     <>
