@@ -34,7 +34,7 @@ const pages: [path: string, picture?: string, ours?: string][] = [
   ['/patterns/no-such-pattern'],
   ['/create/templates/default/publish-cfn-pattern', undefined, 'form'],
   [`/catalog/default/component/${starter}`, 'entity'],
-  ['/search?query=dynamodb%20pitr', 'search', 'article'],
+  ['/search?query=dynamodb%20pitr', 'search', 'li article'],
 ];
 
 const looks = [
