@@ -106,10 +106,12 @@ test('who launched it deletes it', async () => {
 });
 
 test('it is found in search and in the catalog', async () => {
-  await developer.goto('/search?query=dynamodb%20pitr');
-  await expect(
-    developer.getByRole('link', { name: 'DynamoDB table' }),
-  ).toBeVisible();
+  await expect(async () => {
+    await developer.goto('/search?query=dynamodb%20pitr');
+    await expect(
+      developer.getByRole('link', { name: 'DynamoDB table' }),
+    ).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 120_000 });
   await developer.goto(`/catalog/default/component/${pattern}`);
   await expect(
     developer.getByRole('link', { name: 'Open the pattern' }),

@@ -53,8 +53,7 @@ test.beforeAll(async ({ browser }) => {
 pages.forEach(([path, name, ours]) => {
   test(`${path} is for everybody: wide and narrow, light and dark`, async () => {
     await admin.setViewportSize({ width: 1280, height: 800 });
-    await admin.goto(path);
-    await admin.waitForLoadState('networkidle').catch(() => undefined);
+    await visit(path, ours);
     if (name) await picture(admin, name);
     for (const { colorScheme, ...size } of looks) {
       await admin.setViewportSize(size);
@@ -70,8 +69,20 @@ pages.forEach(([path, name, ours]) => {
   });
 });
 
+async function visit(path: string, ours?: string): Promise<void> {
+  await admin.goto(path);
+  await admin.waitForLoadState('networkidle').catch(() => undefined);
+  if (!ours || (await admin.locator(ours).count())) return;
+  // What is published is found some seconds later.
+  await expect(async () => {
+    await admin.reload();
+    await expect(admin.locator(ours).first()).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 120_000 });
+}
+
 /** What breaks WCAG 2.1 AA, and a page that scrolls sideways. */
 async function problems(page: Page, ours?: string): Promise<string[]> {
+  if (ours) await expect(page.locator(ours).first()).toBeVisible();
   // Colors on their way from one theme to the other are neither's.
   await page.evaluate(() =>
     Promise.allSettled(
