@@ -16,7 +16,6 @@ import {
   UpdateContinuousBackupsCommand,
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
-  waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
 import { CreateKeyCommand } from '@aws-sdk/client-kms';
 import {
@@ -390,11 +389,6 @@ describe('the local DynamoDB', () => {
     const unprotect = { TableName: TABLE, DeletionProtectionEnabled: false };
     await client.send(new UpdateTableCommand(unprotect));
     await client.send(remove);
-    // Both here and on AWS a table is gone a little later.
-    await waitUntilTableNotExists(
-      { client, maxWaitTime: 10, minDelay: 1 },
-      { TableName: TABLE },
-    );
     const { TableNames } = await client.send(new ListTablesCommand({}));
     expect(TableNames).toEqual([]);
   });

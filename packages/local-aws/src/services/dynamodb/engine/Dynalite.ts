@@ -89,11 +89,11 @@ export class Dynalite {
     return this.perform(operation, this.check(operation, input));
   }
 
-  /** The description of a table; undefined if there is none. */
+  /** The description of a table, also while it is deleted; undefined if there is none. */
   async table(name: string): Promise<Members | undefined> {
     const get = promisify(this.store.getTable.bind(this.store));
     try {
-      return await get(name);
+      return await get(name, false);
     } catch (error) {
       const known = toDynamoDbError(error);
       if (known !== error) return undefined;

@@ -40,13 +40,12 @@ export class StagedWrites {
 
   private async attempt<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
     const stage = new Stage();
-    try {
-      const result = await this.current.run(stage, work, stage);
-      await this.commit(stage);
-      return result;
-    } finally {
+    const result = await this.current.run(stage, work, stage).finally(() => {
+      // What dynalite writes later is no part of the call, and is written at once.
       stage.closed = true;
-    }
+    });
+    await this.commit(stage);
+    return result;
   }
 
   private commit(stage: Stage): Promise<void> {

@@ -28,7 +28,12 @@ export interface DynaliteStore {
   db: CallbackLevel;
   tableDb: { awsAccountId: string; awsRegion: string };
   lifecycleManager: { gracefulClose(): Promise<void> };
-  getTable(name: string, callback: Callback<Members>): void;
+  /** @param checkStatus - whether a table that is made or removed counts as none */
+  getTable(
+    name: string,
+    checkStatus: boolean,
+    callback: Callback<Members>,
+  ): void;
   getItemDb(table: string): {
     get(key: string, callback: Callback<WireItem>): void;
   };
