@@ -68,7 +68,7 @@ import {
   listLaunches,
 } from './launches/listLaunches';
 import { addLaunch, getLaunch, moveLaunch } from './launches/writeLaunches';
-import { claimVersions, releaseLease, renewLease } from './leases';
+
 import { listPatterns } from './listPatternsQuery';
 import { listVersions } from './listVersionsQuery';
 import { selectPatterns, type SelectedPattern } from './patternSelect';
@@ -110,6 +110,7 @@ import {
 import { countItems, readItems, writeItems } from './transfer/databaseTransfer';
 import { patchVersion, transitionVersion } from './transitionVersion';
 import { updatePattern } from './updatePattern';
+import { claimVersions, releaseLease, renewLease } from './versionLeases';
 
 /**
  * Keeps patterns in the database of the plugin: SQLite or PostgreSQL 15 and

@@ -16,6 +16,7 @@ import {
   type VersionRecord,
 } from '@apo/backstage-plugin-patterns-node';
 import { parseAttributes } from './attributes/patternAttributes';
+import { noLease, type LeaseColumns } from './RowLeases';
 
 /** A row of `patterns`. */
 export type PatternRow = {
@@ -38,7 +39,7 @@ export type PatternRow = {
 };
 
 /** A row of `pattern_versions`. */
-export type VersionRow = {
+export type VersionRow = LeaseColumns & {
   pattern_name: string;
   version: string;
   rank: string;
@@ -60,8 +61,6 @@ export type VersionRow = {
   package: string | null;
   problem: string | null;
   retirement: string | null;
-  lease_holder: string | null;
-  lease_until: string | null;
 };
 
 /** A row of `pattern_transitions`, without its id. */
@@ -189,8 +188,7 @@ export function toVersionRow(
     package: null,
     problem: null,
     retirement: null,
-    lease_holder: null,
-    lease_until: null,
+    ...noLease,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   type TransitionRequest,
   type VersionPatch,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease } from './leases';
+import { noLease } from './RowLeases';
 import { updateStanding } from './patternStanding';
 import { indexContent } from './patternTerms';
 import { describePattern } from './describePattern';

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { LaunchState } from '@apo/backstage-plugin-patterns-common';
 import type { LaunchRecord, Lease } from '@apo/backstage-plugin-patterns-node';
-import { noLease, toLeaseColumns } from '../leases';
+import { RowLeases } from '../RowLeases';
 import { LAUNCHES, toLaunch, type LaunchRow } from './launchRows';
+
+const leases = new RowLeases<LaunchRow>(LAUNCHES, ['id']);
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#LaunchStore.claimLaunches} */
 export async function claimLaunches(
@@ -12,54 +14,33 @@ export async function claimLaunches(
   limit: number,
   now: Date,
 ): Promise<LaunchRecord[]> {
-  const time = now.toISOString();
-  const free = knex<LaunchRow>(LAUNCHES)
-    .select('id')
-    .whereIn('state', states)
-    .where('due_at', '<=', time)
-    .where(unheld =>
-      unheld.whereNull('lease_until').orWhere('lease_until', '<=', time),
-    )
-    .orderBy(['due_at', 'id'])
-    .limit(limit);
-  if (knex.client.config.client === 'pg') free.forUpdate().skipLocked();
-
-  const rows: LaunchRow[] = await knex
-    // Materialised: a join could run the limited query again for every row.
-    .withMaterialized('free', free)
-    .table(LAUNCHES)
-    .whereIn('id', knex.select('id').from('free'))
-    .update(toLeaseColumns(lease, now))
-    .returning('*');
-  return rows.sort((a, b) => (a.due_at < b.due_at ? -1 : 1)).map(toLaunch);
+  const where = (rows: Knex.QueryBuilder) => {
+    rows.whereIn('state', states).where('due_at', '<=', now.toISOString());
+  };
+  const claimed = await leases.claim(
+    knex,
+    { orderBy: 'due_at', where, lease, limit },
+    now,
+  );
+  return claimed.map(toLaunch);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#LaunchStore.renewLaunchLease} */
-export async function renewLaunchLease(
+export function renewLaunchLease(
   knex: Knex,
   id: string,
   lease: Lease,
   now: Date,
 ): Promise<boolean> {
-  const renewed = await whereHeld(knex, id, lease.holder).update(
-    toLeaseColumns(lease, now),
-  );
-  return renewed === 1;
+  return leases.renew(knex, { id }, lease, now);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#LaunchStore.releaseLaunch} */
-export async function releaseLaunch(
+export function releaseLaunch(
   knex: Knex,
   id: string,
   holder: string,
   dueAt?: Date,
 ): Promise<void> {
-  await whereHeld(knex, id, holder).update({
-    ...noLease,
-    ...(dueAt && { due_at: dueAt.toISOString() }),
-  });
-}
-
-function whereHeld(knex: Knex, id: string, holder: string) {
-  return knex<LaunchRow>(LAUNCHES).where({ id, lease_holder: holder });
+  return leases.release(knex, { id }, holder, dueAt);
 }

@@ -7,12 +7,13 @@ import {
   type LaunchPatch,
   type LaunchRecord,
 } from '@apo/backstage-plugin-patterns-node';
+import { noLease, type LeaseColumns } from '../RowLeases';
 
 /** The table of launches. */
 export const LAUNCHES = 'pattern_launches';
 
 /** A row of `pattern_launches`. */
-export type LaunchRow = {
+export type LaunchRow = LeaseColumns & {
   id: string;
   pattern_name: string;
   version: string;
@@ -35,8 +36,6 @@ export type LaunchRow = {
   parameters: string | null;
   outputs: string | null;
   due_at: string;
-  lease_holder: string | null;
-  lease_until: string | null;
 };
 
 /** A launch as a row that nobody holds. */
@@ -64,8 +63,7 @@ export function toLaunchRow(launch: LaunchRecord, dueAt: string): LaunchRow {
     parameters: toJson(launch.parameters),
     outputs: toJson(launch.outputs),
     due_at: dueAt,
-    lease_holder: null,
-    lease_until: null,
+    ...noLease,
   };
 }
 

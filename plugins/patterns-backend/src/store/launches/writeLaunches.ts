@@ -9,7 +9,7 @@ import {
   type LaunchRecord,
   type Lease,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease, toLeaseColumns } from '../leases';
+import { noLease, toLeaseColumns } from '../RowLeases';
 import {
   LAUNCHES,
   toLaunch,

@@ -5,11 +5,11 @@ import {
   type Notice,
   type SubscriptionSubject,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease, toLeaseColumns } from '../leases';
+import { RowLeases, type LeaseColumns } from '../RowLeases';
 import type { SubscriptionRow } from './subscriptions';
 
 /** A row of `notices`. */
-export type NoticeRow = {
+export type NoticeRow = LeaseColumns & {
   id: string;
   pattern_name: string;
   event: Notice['event'];
@@ -18,12 +18,12 @@ export type NoticeRow = {
   at: string;
   begun: boolean;
   due_at: string;
-  lease_holder: string | null;
-  lease_until: string | null;
 };
 
 /** A row of `notice_deliveries`. */
 export type DeliveryRow = { notice_id: string; recipient: string };
+
+const leases = new RowLeases<NoticeRow>('notices', ['id']);
 
 /** Rows that a statement inserts at once. */
 const INSERT_SIZE = 100;
@@ -35,53 +35,36 @@ export async function claimNotices(
   limit: number,
   now: Date,
 ): Promise<Notice[]> {
-  const due = knex<NoticeRow>('notices')
-    .select('id')
-    .where('due_at', '<=', now.toISOString())
-    .where(unheld =>
-      unheld
-        .whereNull('lease_until')
-        .orWhere('lease_until', '<=', now.toISOString()),
-    )
-    .orderBy(['due_at', 'id'])
-    .limit(limit);
-  if (knex.client.config.client === 'pg') due.forUpdate().skipLocked();
-  const rows: NoticeRow[] = await knex
-    // Materialised: a join could run the limited query again for every row.
-    .withMaterialized('due', due)
-    .table('notices')
-    .whereIn('id', knex.select('id').from('due'))
-    .update({ ...toLeaseColumns(lease, now), begun: true })
-    .returning('*');
-  return rows
-    .sort((one, other) => (one.due_at < other.due_at ? -1 : 1))
-    .map(toNotice);
+  const where = (rows: Knex.QueryBuilder) => {
+    rows.where('due_at', '<=', now.toISOString());
+  };
+  const change = { begun: true };
+  const claimed = await leases.claim(
+    knex,
+    { orderBy: 'due_at', where, change, lease, limit },
+    now,
+  );
+  return claimed.map(toNotice);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#SubscriptionStore.renewNoticeLease} */
-export async function renewNoticeLease(
+export function renewNoticeLease(
   knex: Knex,
   id: string,
   lease: Lease,
   now: Date,
 ): Promise<boolean> {
-  const renewed = await whereHeld(knex, id, lease.holder).update(
-    toLeaseColumns(lease, now),
-  );
-  return renewed === 1;
+  return leases.renew(knex, { id }, lease, now);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#SubscriptionStore.releaseNotice} */
-export async function releaseNotice(
+export function releaseNotice(
   knex: Knex,
   id: string,
   holder: string,
   dueAt?: Date,
 ): Promise<void> {
-  await whereHeld(knex, id, holder).update({
-    ...noLease,
-    ...(dueAt && { due_at: dueAt.toISOString() }),
-  });
+  return leases.release(knex, { id }, holder, dueAt);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#SubscriptionStore.finishNotice} */
@@ -90,7 +73,7 @@ export async function finishNotice(
   id: string,
   holder: string,
 ): Promise<void> {
-  const held = await whereHeld(tx, id, holder).forUpdate().first();
+  const held = await leases.held(tx, { id }, holder).forUpdate().first();
   if (!held) return;
   await tx<DeliveryRow>('notice_deliveries').where({ notice_id: id }).delete();
   await tx<NoticeRow>('notices').where({ id }).delete();
@@ -158,8 +141,4 @@ export function toNotice(row: NoticeRow): Notice {
     actor: row.actor,
     at: row.at,
   };
-}
-
-function whereHeld(knex: Knex, id: string, holder: string) {
-  return knex<NoticeRow>('notices').where({ id, lease_holder: holder });
 }

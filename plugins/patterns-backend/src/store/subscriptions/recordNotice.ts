@@ -5,7 +5,7 @@ import {
   noticeId,
   type TransitionRequest,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease } from '../leases';
+import { noLease } from '../RowLeases';
 import type { NoticeRow } from './notices';
 
 /**

@@ -4,21 +4,20 @@ import type {
   SyncCheckRecord,
   SyncCheckResult,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease, toLeaseColumns } from '../leases';
+import { RowLeases, type LeaseColumns } from '../RowLeases';
 import type { SyncRow } from './syncRequests';
 
-type CheckRow = {
+type CheckRow = LeaseColumns & {
   id: number;
   requested_at: string | null;
   checked_at: string | null;
   error: string | null;
   quotas: string;
-  lease_holder: string | null;
-  lease_until: string | null;
 };
 
 /** The id of the one row. */
 const CHECK = 1;
+const leases = new RowLeases<CheckRow>('sync_checks', ['id']);
 /** Rows that a statement inserts at once. */
 const INSERT_SIZE = 100;
 
@@ -53,38 +52,29 @@ export async function claimSyncCheck(
   lease: Lease,
   now: Date,
 ): Promise<boolean> {
-  const claimed = await knex<CheckRow>('sync_checks')
-    .where({ id: CHECK })
-    .whereNotNull('requested_at')
-    .where(unheld =>
-      unheld
-        .whereNull('lease_until')
-        .orWhere('lease_until', '<=', now.toISOString()),
-    )
-    .update(toLeaseColumns(lease, now));
-  return claimed === 1;
+  const where = (rows: Knex.QueryBuilder) => {
+    rows.whereNotNull('requested_at');
+  };
+  const claimed = await leases.claim(
+    knex,
+    { orderBy: 'id', where, lease, limit: 1 },
+    now,
+  );
+  return claimed.length === 1;
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.renewSyncCheck} */
-export async function renewSyncCheck(
+export function renewSyncCheck(
   knex: Knex,
   lease: Lease,
   now: Date,
 ): Promise<boolean> {
-  const renewed = await knex<CheckRow>('sync_checks')
-    .where({ id: CHECK, lease_holder: lease.holder })
-    .update(toLeaseColumns(lease, now));
-  return renewed === 1;
+  return leases.renew(knex, { id: CHECK }, lease, now);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.releaseSyncCheck} */
-export async function releaseSyncCheck(
-  knex: Knex,
-  holder: string,
-): Promise<void> {
-  await knex<CheckRow>('sync_checks')
-    .where({ id: CHECK, lease_holder: holder })
-    .update(noLease);
+export function releaseSyncCheck(knex: Knex, holder: string): Promise<void> {
+  return leases.release(knex, { id: CHECK }, holder);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.saveSyncCheck} */

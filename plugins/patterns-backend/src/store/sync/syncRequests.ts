@@ -12,10 +12,10 @@ import {
   type SyncRequest,
   type SyncWork,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease, toLeaseColumns } from '../leases';
+import { noLease, RowLeases, type LeaseColumns } from '../RowLeases';
 
 /** A row of `sync_requests`; `synced` is what the API calls `done`. */
-export type SyncRow = {
+export type SyncRow = LeaseColumns & {
   kind: SyncSubject['kind'];
   id: string;
   state: 'pending' | 'failed' | 'done';
@@ -25,9 +25,9 @@ export type SyncRow = {
   requested_at: string;
   due_at: string;
   synced_at: string | null;
-  lease_holder: string | null;
-  lease_until: string | null;
 };
+
+const leases = new RowLeases<SyncRow>('sync_requests', ['kind', 'id']);
 
 /** Kinds of the requests of each work. */
 const kindsOf: Record<SyncWork, SyncSubject['kind'][]> = {
@@ -76,27 +76,18 @@ export async function claimSyncRequests(
   { lease, limit, work }: { lease: Lease; limit: number; work: SyncWork },
   now: Date,
 ): Promise<SyncRequest[]> {
-  const due = knex<SyncRow>('sync_requests')
-    .select('kind', 'id')
-    .where({ state: 'pending' })
-    .whereIn('kind', kindsOf[work])
-    .where('due_at', '<=', now.toISOString())
-    .where(unheld =>
-      unheld
-        .whereNull('lease_until')
-        .orWhere('lease_until', '<=', now.toISOString()),
-    )
-    .orderBy(['due_at', 'kind', 'id'])
-    .limit(limit);
-  if (knex.client.config.client === 'pg') due.forUpdate().skipLocked();
-  const rows: SyncRow[] = await knex
-    // Materialised: a join could run the limited query again for every row.
-    .withMaterialized('due', due)
-    .table('sync_requests')
-    .whereIn(['kind', 'id'], knex.select('kind', 'id').from('due'))
-    .update(toLeaseColumns(lease, now))
-    .returning('*');
-  return rows.sort(byDueTime).map(({ kind, id, generation, attempts }) => ({
+  const where = (rows: Knex.QueryBuilder) => {
+    rows
+      .where({ state: 'pending' })
+      .whereIn('kind', kindsOf[work])
+      .where('due_at', '<=', now.toISOString());
+  };
+  const claimed = await leases.claim(
+    knex,
+    { orderBy: 'due_at', where, lease, limit },
+    now,
+  );
+  return claimed.map(({ kind, id, generation, attempts }) => ({
     subject: { kind, id },
     generation,
     attempts,
@@ -104,25 +95,22 @@ export async function claimSyncRequests(
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.renewSyncLease} */
-export async function renewSyncLease(
+export function renewSyncLease(
   knex: Knex,
   { subject }: SyncRequest,
   lease: Lease,
   now: Date,
 ): Promise<boolean> {
-  const renewed = await whereHeld(knex, subject, lease.holder).update(
-    toLeaseColumns(lease, now),
-  );
-  return renewed === 1;
+  return leases.renew(knex, keyOf(subject), lease, now);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.releaseSync} */
-export async function releaseSync(
+export function releaseSync(
   knex: Knex,
   { subject }: SyncRequest,
   holder: string,
 ): Promise<void> {
-  await whereHeld(knex, subject, holder).update(noLease);
+  return leases.release(knex, keyOf(subject), holder);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.finishSync} */
@@ -133,12 +121,13 @@ export async function finishSync(
   outcome: SyncOutcome,
   now: string,
 ): Promise<void> {
-  const ended = await whereHeld(tx, subject, holder)
+  const ended = await leases
+    .held(tx, keyOf(subject), holder)
     .where({ generation })
     .update({ ...noLease, ...toOutcomeColumns(tx, outcome, now) });
   if (!ended) {
     // Asked for again meanwhile, or held by another one by now.
-    await whereHeld(tx, subject, holder).update(noLease);
+    await leases.release(tx, keyOf(subject), holder);
     return;
   }
   if (!outcome.done) return;
@@ -234,14 +223,6 @@ function toFailure(row: SyncRow): SyncFailureRecord {
   };
 }
 
-function whereHeld(knex: Knex, { kind, id }: SyncSubject, holder: string) {
-  return knex<SyncRow>('sync_requests').where({
-    kind,
-    id,
-    lease_holder: holder,
-  });
-}
-
-function byDueTime(one: SyncRow, other: SyncRow): number {
-  return one.due_at < other.due_at ? -1 : 1;
+function keyOf({ kind, id }: SyncSubject) {
+  return { kind, id };
 }

@@ -2,7 +2,7 @@ import {
   checkText,
   type StoredValues,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease } from '../leases';
+import { noLease } from '../RowLeases';
 import {
   toNotice,
   type DeliveryRow,

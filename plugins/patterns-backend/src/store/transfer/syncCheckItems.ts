@@ -2,7 +2,7 @@ import {
   checkText,
   type StoredValues,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease } from '../leases';
+import { noLease } from '../RowLeases';
 import { getSyncCheck } from '../sync/syncChecks';
 import { upsertRows } from './keyedRows';
 import { countRows, type KindTransfer } from './KindTransfer';

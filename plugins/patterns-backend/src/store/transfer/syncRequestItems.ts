@@ -1,5 +1,5 @@
 import { checkText } from '@apo/backstage-plugin-patterns-node';
-import { noLease } from '../leases';
+import { noLease } from '../RowLeases';
 import type { SyncRow } from '../sync/syncRequests';
 import { readKeyed, upsertRows } from './keyedRows';
 import { countRows, type KindTransfer } from './KindTransfer';

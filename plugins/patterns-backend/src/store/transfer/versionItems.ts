@@ -3,7 +3,7 @@ import {
   versionRank,
   type StoredValues,
 } from '@apo/backstage-plugin-patterns-node';
-import { noLease } from '../leases';
+import { noLease } from '../RowLeases';
 import { toPatchColumns, toVersion, type VersionRow } from '../rows';
 import { readKeyed, upsertRows } from './keyedRows';
 import { countRows, type KindTransfer } from './KindTransfer';
