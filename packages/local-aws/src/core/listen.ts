@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** A client that finds its idle connection closed as it sends fails; Node waits 5 s only. */
+const KEEP_ALIVE_MS = 10 * 60_000;
+
 /**
  * Starts listening.
  *
@@ -13,6 +16,7 @@ export async function listen(
   port: number,
   host: string,
 ): Promise<number> {
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.listen(port, host);
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
