@@ -98,7 +98,11 @@ import {
 import { Table } from './Table';
 import { countItems, readItems, writeItems } from './transfer/tableTransfer';
 import { appendBuildLog, readBuildLog } from './versions/buildLogs';
-import { claimVersions, releaseLease, renewLease } from './versions/leases';
+import {
+  claimVersions,
+  releaseLease,
+  renewLease,
+} from './versions/versionLeases';
 import { listVersions } from './versions/listVersions';
 import { getReport, saveReport } from './versions/reports';
 import { getSteps, listHistory } from './versions/steps';

@@ -12,7 +12,7 @@ import { isKey, launchKey, patternKey, type ItemKey } from '../keys';
 import { countUse } from '../statistics/usedPatterns';
 import type { Table } from '../Table';
 import { transact } from '../Transaction';
-import { endOf } from '../versions/leases';
+import { endOf } from '../leases';
 import { toUpdate } from '../versions/versionItem';
 import {
   consumerItem,

@@ -10,9 +10,9 @@ import type {
   SyncCheckResult,
 } from '@apo/backstage-plugin-patterns-node';
 import { driftPartition, join, padded, SYNC, syncCheckKey } from '../keys';
+import { claimItem, releaseItem, renewItem } from '../leases';
 import { indexes } from '../patternTable';
 import { all, type Item, type Table } from '../Table';
-import { endOf } from '../versions/leases';
 import { toUpdate } from '../versions/versionItem';
 
 /** What is known of the last comparison. */
@@ -58,44 +58,20 @@ export async function claimSyncCheck(
   table: Table,
   lease: Lease,
 ): Promise<boolean> {
-  const claimed = await table.update({
-    key: syncCheckKey,
-    update: 'SET leaseHolder = :holder, leaseUntil = :until',
-    if: 'attribute_exists(requestedAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
-    values: {
-      ':holder': lease.holder,
-      ':until': endOf(lease),
-      ':now': new Date().toISOString(),
-    },
+  const claimed = await claimItem(table, syncCheckKey, lease, {
+    if: 'attribute_exists(requestedAt)',
   });
   return !!claimed;
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.renewSyncCheck} */
-export async function renewSyncCheck(
-  table: Table,
-  lease: Lease,
-): Promise<boolean> {
-  const renewed = await table.update({
-    key: syncCheckKey,
-    update: 'SET leaseUntil = :until',
-    if: 'leaseHolder = :holder',
-    values: { ':holder': lease.holder, ':until': endOf(lease) },
-  });
-  return !!renewed;
+export function renewSyncCheck(table: Table, lease: Lease): Promise<boolean> {
+  return renewItem(table, syncCheckKey, lease);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.releaseSyncCheck} */
-export async function releaseSyncCheck(
-  table: Table,
-  holder: string,
-): Promise<void> {
-  await table.update({
-    key: syncCheckKey,
-    update: 'REMOVE leaseHolder, leaseUntil',
-    if: 'leaseHolder = :holder',
-    values: { ':holder': holder },
-  });
+export function releaseSyncCheck(table: Table, holder: string): Promise<void> {
+  return releaseItem(table, syncCheckKey, holder);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.saveSyncCheck} */

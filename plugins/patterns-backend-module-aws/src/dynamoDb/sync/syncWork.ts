@@ -16,15 +16,11 @@ import {
   SYNC_LIFECYCLE,
   syncKey,
 } from '../keys';
-import { indexes } from '../patternTable';
-import type { Item, Table } from '../Table';
+import { claimItem, dueItems, releaseItem, renewItem } from '../leases';
+import type { Table } from '../Table';
 import { transact } from '../Transaction';
-import { endOf } from '../versions/leases';
 import { toUpdate } from '../versions/versionItem';
 import { forgetDrift } from './syncChecks';
-
-/** Requests that one look reads at first. */
-const FIRST = 25;
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.claimSyncRequests} */
 export async function claimSyncRequests(
@@ -34,21 +30,13 @@ export async function claimSyncRequests(
   work: SyncWork,
 ): Promise<SyncRequest[]> {
   const claimed: SyncRequest[] = [];
-  const now = new Date().toISOString();
   if (limit < 1) return claimed;
-  const due = table.query({
-    index: indexes.order2,
-    where: 'pk = :pk AND order2 <= :now',
-    filter: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :time',
-    values: {
-      ':pk': work === 'lifecycle' ? SYNC_LIFECYCLE : SYNC,
-      ':now': `${now}~`,
-      ':time': now,
-    },
-    first: FIRST,
-  });
-  for await (const { kind, id } of due) {
-    const item = await claim(table, { kind, id }, lease, now);
+  const partition = work === 'lifecycle' ? SYNC_LIFECYCLE : SYNC;
+  for await (const { kind, id } of dueItems(table, partition)) {
+    const item = await claimItem(table, syncKey(kind, id), lease, {
+      if: 'standing = :pending AND dueAt <= :now',
+      values: { ':pending': 'pending' },
+    });
     if (item) {
       const { generation, attempts } = item;
       claimed.push({ subject: { kind, id }, generation, attempts });
@@ -59,32 +47,21 @@ export async function claimSyncRequests(
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.renewSyncLease} */
-export async function renewSyncLease(
+export function renewSyncLease(
   table: Table,
   { subject: { kind, id } }: SyncRequest,
   lease: Lease,
 ): Promise<boolean> {
-  const renewed = await table.update({
-    key: syncKey(kind, id),
-    update: 'SET leaseUntil = :until',
-    if: 'leaseHolder = :holder',
-    values: { ':holder': lease.holder, ':until': endOf(lease) },
-  });
-  return !!renewed;
+  return renewItem(table, syncKey(kind, id), lease);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.releaseSync} */
-export async function releaseSync(
+export function releaseSync(
   table: Table,
   { subject: { kind, id } }: SyncRequest,
   holder: string,
 ): Promise<void> {
-  await table.update({
-    key: syncKey(kind, id),
-    update: 'REMOVE leaseHolder, leaseUntil',
-    if: 'leaseHolder = :holder',
-    values: { ':holder': holder },
-  });
+  return releaseItem(table, syncKey(kind, id), holder);
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#AttributeStore.finishSync} */
@@ -151,25 +128,6 @@ function toOutcome(
         set: { standing: 'failed', message, dueAt },
         remove: [...lease, 'order2'],
       };
-}
-
-async function claim(
-  table: Table,
-  { kind, id }: SyncSubject,
-  lease: Lease,
-  now: string,
-): Promise<Item | undefined> {
-  return table.update({
-    key: syncKey(kind, id),
-    update: 'SET leaseHolder = :holder, leaseUntil = :until',
-    if: 'standing = :pending AND dueAt <= :now AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
-    values: {
-      ':pending': 'pending',
-      ':now': now,
-      ':holder': lease.holder,
-      ':until': endOf(lease),
-    },
-  });
 }
 
 /** What was deleted and is gone on AWS too needs no request any more. */

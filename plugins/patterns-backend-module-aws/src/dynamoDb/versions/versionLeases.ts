@@ -6,6 +6,7 @@ import {
 } from '@apo/backstage-plugin-patterns-common';
 import type { Lease, VersionRecord } from '@apo/backstage-plugin-patterns-node';
 import { compareBytes, join, versionKey } from '../keys';
+import { claimItem, releaseItem, renewItem } from '../leases';
 import { indexes } from '../patternTable';
 import { mergeSorted } from '../search/mergeSorted';
 import type { Item, Table } from '../Table';
@@ -37,7 +38,11 @@ export async function claimVersions(
   );
   if (limit < 1) return claimed;
   for await (const { pk, sk } of waiting) {
-    const item = await claim(table, { pk, sk }, state, lease);
+    const item = await claimItem(table, { pk, sk }, lease, {
+      if: '#state = :state',
+      names: { '#state': 'state' },
+      values: { ':state': state },
+    });
     if (item) claimed.push(await fromVersionItem(table, item));
     if (claimed.length === limit) break;
   }
@@ -51,15 +56,7 @@ export async function renewLease(
   lease: Lease,
 ): Promise<boolean> {
   const key = versionKey(ref);
-  const renewed =
-    key &&
-    (await table.update({
-      key,
-      update: 'SET leaseUntil = :until',
-      if: 'leaseHolder = :holder',
-      values: { ':holder': lease.holder, ':until': endOf(lease) },
-    }));
-  return !!renewed;
+  return key ? renewItem(table, key, lease) : false;
 }
 
 /** {@inheritDoc @apo/backstage-plugin-patterns-node#PatternStore.releaseLease} */
@@ -69,36 +66,5 @@ export async function releaseLease(
   holder: string,
 ): Promise<void> {
   const key = versionKey(ref);
-  if (!key) return;
-  await table.update({
-    key,
-    update: 'REMOVE leaseHolder, leaseUntil',
-    if: 'leaseHolder = :holder',
-    values: { ':holder': holder },
-  });
-}
-
-/** When a lease ends that begins now, ISO 8601. */
-export function endOf({ durationMs }: Lease): string {
-  return new Date(Date.now() + durationMs).toISOString();
-}
-
-async function claim(
-  table: Table,
-  key: { pk: string; sk: string },
-  state: VersionState,
-  lease: Lease,
-): Promise<Item | undefined> {
-  return table.update({
-    key,
-    update: 'SET leaseHolder = :holder, leaseUntil = :until',
-    if: '#state = :state AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
-    names: { '#state': 'state' },
-    values: {
-      ':state': state,
-      ':holder': lease.holder,
-      ':until': endOf(lease),
-      ':now': new Date().toISOString(),
-    },
-  });
+  if (key) await releaseItem(table, key, holder);
 }
