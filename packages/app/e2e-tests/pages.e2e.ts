@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { keyboardProblems } from './keyboard';
 import { picture, signIn } from './people';
 import { starter, startersArePublished } from './startersArePublished';
 
@@ -51,10 +52,11 @@ test.beforeAll(async ({ browser }) => {
 });
 
 pages.forEach(([path, name, ours]) => {
-  test(`${path} is for everybody: wide and narrow, light and dark`, async () => {
+  test(`${path} is for everybody: by keyboard, wide and narrow, light and dark`, async () => {
     await admin.setViewportSize({ width: 1280, height: 800 });
     await visit(path, ours);
     if (name) await picture(admin, name);
+    expect.soft(await keyboardProblems(admin, ours), 'by keyboard').toEqual([]);
     for (const { colorScheme, ...size } of looks) {
       await admin.setViewportSize(size);
       await admin.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
