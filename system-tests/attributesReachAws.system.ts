@@ -1,6 +1,5 @@
 import type { Attribute } from '@apo/backstage-plugin-patterns-common';
 import { demand } from '../scripts/portal/PortalApi';
-import type { SystemPortal } from './portal/SystemPortal';
 import { expect, test } from './portal/test';
 import {
   carry,
@@ -11,7 +10,7 @@ import {
   expectTagOptions,
   readSync,
 } from './attributes';
-import { expectPublishedOnce, submitForReview } from './patterns';
+import { publishPattern } from './patterns';
 
 /** Longer than any test. */
 const FOREVER_MS = 600_000;
@@ -26,14 +25,6 @@ const writes = [
 
 const attributesOf = (...attributes: Attribute[]) =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, [value]]));
-
-async function publishPattern({ api }: SystemPortal, patternName: string) {
-  const ref = { patternName, version: '1.0.0' };
-  const [version] = await submitForReview(api, [ref]);
-  await api.approve(version);
-  await expectPublishedOnce(api, ref);
-  return patternName;
-}
 
 test.describe('attributes reach AWS', () => {
   test.setTimeout(180_000);
@@ -51,7 +42,7 @@ test.describe('attributes reach AWS', () => {
       const gone = await make('Gone');
       const [creates, associates, drops, keeps] = await Promise.all(
         ['creates', 'associates', 'drops', 'keeps'].map(name =>
-          publishPattern(portal, `${name}-${when}`),
+          publishPattern(api, `${name}-${when}`),
         ),
       );
       await carry(api, drops, attributesOf(shared));
@@ -81,7 +72,7 @@ test.describe('attributes reach AWS', () => {
 
   test('after AWS was not there for a while', async ({ portal }) => {
     const { api } = portal;
-    const name = await publishPattern(portal, 'while-aws-is-down');
+    const name = await publishPattern(api, 'while-aws-is-down');
     await portal.crashLocalAws();
     const first = await createAttribute(api, 'Down', 'First');
     await createAttribute(api, 'Down', 'Second');
@@ -106,7 +97,7 @@ test.describe('attributes reach AWS', () => {
     const { api } = portal;
     const names = await Promise.all(
       ['random-a', 'random-b', 'random-c'].map(name =>
-        publishPattern(portal, name),
+        publishPattern(api, name),
       ),
     );
     const values = ['One', 'Two', 'Three'];
@@ -130,7 +121,7 @@ test.describe('attributes reach AWS', () => {
     faults,
   }) => {
     const { api } = portal;
-    const name = await publishPattern(portal, 'refused-by-aws');
+    const name = await publishPattern(api, 'refused-by-aws');
     await faults.add({
       kind: 'error',
       status: 400,

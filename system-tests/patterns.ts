@@ -126,3 +126,15 @@ export async function expectPublishedOnce(
   });
   expect.soft(product.artifacts).toHaveLength(versions.length);
 }
+
+/** Publishes the first version of a new pattern; resolves with its name. */
+export async function publishPattern(
+  api: PortalApi,
+  patternName: string,
+): Promise<string> {
+  const ref = { patternName, version: '1.0.0' };
+  const [version] = await submitForReview(api, [ref]);
+  await api.approve(version);
+  await expectPublishedOnce(api, ref);
+  return patternName;
+}
