@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink, Text } from '@backstage/ui';
+import { Alert, Button, ButtonLink, Text } from '@backstage/ui';
 import type { Pattern } from '@apo/backstage-plugin-patterns-common';
 import { patternsApiRef } from '../../api';
 import { useAttributeKeys } from '../../hooks/useAttributeKeys';
+import { useDraft } from '../../hooks/useDraft';
 import { useLockedChange } from '../../hooks/useLockedChange';
 import { usePatternsLinks } from '../../hooks/usePatternsLinks';
 import { useServerProblems } from '../../hooks/useServerProblems';
@@ -22,7 +23,7 @@ import {
 import { PatternFormFields } from './PatternFormFields';
 import styles from './EditPatternPage.module.css';
 
-/** The form; what is typed survives every failure. */
+/** The form; what is typed survives every failure, and leaving the page. */
 export function EditPatternForm(props: { pattern: Pattern }) {
   const { pattern } = props;
   const api = useApi(patternsApiRef);
@@ -31,19 +32,29 @@ export function EditPatternForm(props: { pattern: Pattern }) {
   const say = useSuccessToast();
   const keys = useAttributeKeys();
   // With the revision that it was read in; the fields begin anew with another.
-  const [{ form, revision }, setState] = useState({
+  const saved = {
     form: patternFormOf(pattern),
     revision: pattern.revision,
-  });
+  };
+  const draft = useDraft(
+    `pattern.${pattern.name}`,
+    saved,
+    ({ form: typed }) => patternDifferences(saved.form, typed).length > 0,
+  );
+  const { form, revision } = draft.value;
   const [isTried, setTried] = useState(false);
   const { form: element, focusInvalid } = useFocusInvalid<HTMLFormElement>();
   const change = useLockedChange<Pattern>({
     save: of => api.updatePattern(pattern.name, { ...form, revision: of }),
     load: () => api.getPattern(pattern.name),
     onTake: theirs =>
-      setState({ form: patternFormOf(theirs), revision: theirs.revision }),
-    onSaved: saved => {
-      say(`Saved ${saved.title}`);
+      draft.setValue({
+        form: patternFormOf(theirs),
+        revision: theirs.revision,
+      }),
+    onSaved: ({ title }) => {
+      draft.forget();
+      say(`Saved ${title}`);
       navigate(links.pattern(pattern.name));
     },
   });
@@ -73,6 +84,26 @@ export function EditPatternForm(props: { pattern: Pattern }) {
         This needs no new version and no review. What is published stays as it
         is.
       </Text>
+      {draft.isRestored && (
+        <Alert
+          role="status"
+          status="info"
+          icon
+          title="What you changed and did not save is here again"
+          customActions={
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => {
+                draft.forget();
+                draft.setValue(saved);
+              }}
+            >
+              Discard
+            </Button>
+          }
+        />
+      )}
       {theirs && (
         <Conflict
           title="Somebody changed this pattern meanwhile"
@@ -91,7 +122,7 @@ export function EditPatternForm(props: { pattern: Pattern }) {
         </IntoView>
       )}
       <PatternFormFields
-        key={revision}
+        key={`${revision} ${draft.isRestored}`}
         form={form}
         type={pattern.type}
         keys={keys}
@@ -100,7 +131,10 @@ export function EditPatternForm(props: { pattern: Pattern }) {
         showAll={isTried}
         onChange={next => {
           Object.keys(next).forEach(server.mend);
-          setState(known => ({ ...known, form: { ...known.form, ...next } }));
+          draft.setValue(known => ({
+            ...known,
+            form: { ...known.form, ...next },
+          }));
         }}
       />
       <div className={styles.actions}>
@@ -112,7 +146,11 @@ export function EditPatternForm(props: { pattern: Pattern }) {
         >
           Save
         </Button>
-        <ButtonLink variant="secondary" href={links.pattern(pattern.name)}>
+        <ButtonLink
+          variant="secondary"
+          href={links.pattern(pattern.name)}
+          onPress={draft.forget}
+        >
           Cancel
         </ButtonLink>
       </div>

@@ -11,7 +11,7 @@ type Others = Parameters<typeof fakeAttributesApi>[1];
 
 async function open(others: Others = {}) {
   const { api } = fakeAttributesApi({}, others);
-  renderPatterns({
+  const { unmount } = renderPatterns({
     at: '/patterns/encrypted-bucket/edit',
     api,
     apis: [[catalogApiRef, catalogApiMock({ entities: [] })]],
@@ -20,13 +20,43 @@ async function open(others: Others = {}) {
     await screen.findByRole('form', { name: 'Edit Encrypted bucket' }),
   );
   await form.findByRole('button', { name: /Value of DataClass/ });
-  return { form, title: form.getByRole('textbox', { name: 'Title' }) };
+  const title = form.getByRole('textbox', { name: 'Title' });
+  return { form, title, unmount };
 }
 
 const save = (form: Awaited<ReturnType<typeof open>>['form']) =>
   userEvent.click(form.getByRole('button', { name: 'Save' }));
 
 describe('editing a pattern', () => {
+  afterEach(() => sessionStorage.clear());
+
+  it('keeps what was typed when one leaves the page, until it is discarded', async () => {
+    const first = await open();
+    await userEvent.type(first.title, ' two');
+    first.unmount();
+
+    const { form, title } = await open();
+    expect(title).toHaveValue('Encrypted bucket two');
+    expect(form.getByRole('status')).toHaveTextContent('is here again');
+    await userEvent.click(form.getByRole('button', { name: 'Discard' }));
+    expect(form.getByRole('textbox', { name: 'Title' })).toHaveValue(
+      'Encrypted bucket',
+    );
+    expect(form.queryByRole('status')).toBeNull();
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it.each(['Save', 'Cancel'])('keeps nothing after %s', async name => {
+    const { form, title } = await open({ updatePattern: async () => pattern });
+    await userEvent.type(title, ' two');
+    expect(sessionStorage).toHaveLength(1);
+    await userEvent.click(form.getByText(name));
+    expect(
+      await screen.findByRole('heading', { name: 'How to use' }),
+    ).toBeVisible();
+    expect(sessionStorage).toHaveLength(0);
+  });
+
   it('saves title, description, owner and attributes in the revision that was read', async () => {
     const updatePattern = jest.fn(async () => pattern);
     const { form, title } = await open({ updatePattern });
