@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { installFromPage } from './installFromPage';
 import { picture, signIn } from './people';
 import { describePattern, openWizard } from './wizard';
 
-const name = `order-events-${Date.now().toString(36)}`;
+const suffix = Date.now().toString(36);
+const name = `order-events-${suffix}`;
 const title = 'Order events';
 
+/** Where the demo portal keeps the apps that templates make. */
+const APPLICATIONS = '.local/portal/applications';
 /** A build with aws-cdk-lib takes some time on a small machine. */
 const BUILD_MS = 180_000;
 
@@ -82,5 +86,37 @@ test('a publisher submits a construct library, an admin approves its package, a 
     expect(types).toEqual(
       expect.arrayContaining(['AWS::SNS::Topic', 'AWS::KMS::Key']),
     );
+  });
+
+  await test.step('a template makes an app of it, which the pattern counts', async () => {
+    const application = `shop-${suffix}`;
+    await developer.getByRole('link', { name: 'Use this pattern' }).click();
+    await expect(developer.getByLabel(/^Pattern/)).toHaveValue(name);
+    await expect(developer.getByLabel(/^Version/)).toHaveValue('1.0.0');
+    await developer.getByRole('button', { name: 'Next' }).click();
+    await developer.getByLabel(/^Name/).fill(application);
+    await developer.getByLabel(/^Owner/).fill('Platform');
+    await developer.getByRole('option', { name: /Platform/ }).click();
+    await developer.getByRole('button', { name: 'Review' }).click();
+    await developer.getByRole('button', { name: 'Create' }).click();
+    await developer
+      .getByRole('link', { name: 'See it in My launches' })
+      .click();
+    await expect(
+      developer.getByRole('heading', { name: application }),
+    ).toBeVisible();
+    await picture(developer, 'application');
+
+    const { dependencies } = JSON.parse(
+      readFileSync(`${APPLICATIONS}/${application}/package.json`, 'utf8'),
+    );
+    expect(Object.entries(dependencies)).toContainEqual([
+      expect.stringContaining(name),
+      '^1.0.0',
+    ]);
+    await developer.goto(`/patterns/${name}?tab=consumers`);
+    await expect(
+      developer.getByText(application, { exact: true }),
+    ).toBeVisible();
   });
 });
