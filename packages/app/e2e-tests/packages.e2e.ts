@@ -91,12 +91,16 @@ test('a publisher submits a construct library, an admin approves its package, a 
   await test.step('a template makes an app of it, which the pattern counts', async () => {
     const application = `shop-${suffix}`;
     await developer.getByRole('link', { name: 'Use this pattern' }).click();
-    await expect(developer.getByLabel(/^Pattern/)).toHaveValue(name);
-    await expect(developer.getByLabel(/^Version/)).toHaveValue('1.0.0');
+    const field = (label: RegExp) =>
+      developer.getByRole('textbox', { name: label });
+    await expect(field(/^Pattern/)).toHaveValue(name);
+    await expect(field(/^Version/)).toHaveValue('1.0.0');
     await developer.getByRole('button', { name: 'Next' }).click();
-    await developer.getByLabel(/^Name/).fill(application);
-    await developer.getByLabel(/^Owner/).fill('Platform');
+    await field(/^Name/).fill(application);
+    await developer.getByRole('combobox', { name: 'Owner' }).fill('Platform');
     await developer.getByRole('option', { name: /Platform/ }).click();
+    // The list stays open, and hides the rest.
+    await developer.keyboard.press('Tab');
     await developer.getByRole('button', { name: 'Review' }).click();
     await developer.getByRole('button', { name: 'Create' }).click();
     await developer

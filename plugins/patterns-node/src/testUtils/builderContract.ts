@@ -17,7 +17,8 @@ import {
  * @param create - makes a builder, for one test
  * @param options - `isolated`: whether the code of a build is kept from files
  *   and network; `limited`: whether the builder itself bounds what it uses, true
- *   unless said; `hidden`: files that it must not read
+ *   unless said; `hidden`: files that it must not read; `guardsOnly`: whether
+ *   another file shows what the builder makes, and this one what guards it
  * @public
  */
 export function patternBuilderContract(
@@ -26,13 +27,16 @@ export function patternBuilderContract(
     isolated: boolean;
     limited?: boolean;
     hidden?: readonly string[];
+    guardsOnly?: boolean;
   },
 ): void {
   describe('PatternBuilder contract', () => {
     // Each build starts npm five times.
     jest.setTimeout(120_000);
-    describeBuilds(create);
-    describeFailures(create);
+    if (!options.guardsOnly) {
+      describeBuilds(create);
+      describeFailures(create);
+    }
     if (options.limited ?? true) describeBuildLimits(create, options);
     describeForgeries(create, options);
     describeSecrets(create, options);

@@ -4,5 +4,8 @@ import { BubblewrapIsolation } from './isolation/BubblewrapIsolation';
 
 const suite = worksHere('bubblewrap') ? describe : describe.skip;
 suite('LocalBuilder with bubblewrap', () => {
-  localBuilderContract(() => new BubblewrapIsolation(), { isolated: true });
+  localBuilderContract(() => new BubblewrapIsolation(), {
+    isolated: true,
+    guardsOnly: true,
+  });
 });

@@ -4,5 +4,8 @@ import { UnshareIsolation } from './isolation/UnshareIsolation';
 
 const suite = worksHere('unshare') ? describe : describe.skip;
 suite('LocalBuilder with unshare', () => {
-  localBuilderContract(() => new UnshareIsolation(), { isolated: true });
+  localBuilderContract(() => new UnshareIsolation(), {
+    isolated: true,
+    guardsOnly: true,
+  });
 });

@@ -15,11 +15,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /**
  * The contract of `PatternBuilder` for builds on this machine with one kind of
  * isolation. Each kind has a test file of its own, so that they run side by
- * side.
+ * side. What is built does not depend on it: one of them shows it.
  */
 export function localBuilderContract(
   createIsolation: () => Isolation,
-  { isolated }: { isolated: boolean },
+  { isolated, guardsOnly }: { isolated: boolean; guardsOnly?: boolean },
 ): void {
   const create = (limits?: Partial<LocalBuilderLimits>) =>
     LocalBuilder.create({
@@ -38,6 +38,7 @@ export function localBuilderContract(
     },
     {
       isolated,
+      guardsOnly,
       hidden: isolated
         ? [folder, npmrc, cacheFolder, '/build/cache', '/build/config']
         : [],
