@@ -39,6 +39,11 @@ export function useDraft<T>(
 function readDraft<T>(key: string, isNews: (draft: T) => boolean) {
   const text = sessionStorage.getItem(key);
   if (!text) return undefined;
-  const draft: T = JSON.parse(text);
-  return isNews(draft) ? draft : undefined;
+  try {
+    const draft: T = JSON.parse(text);
+    return isNews(draft) ? draft : undefined;
+  } catch {
+    // Kept by another release of the portal, in another form.
+    return undefined;
+  }
 }

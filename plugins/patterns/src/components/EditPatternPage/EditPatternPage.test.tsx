@@ -46,6 +46,13 @@ describe('editing a pattern', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
+  it('does without what another release has kept', async () => {
+    sessionStorage.setItem('patterns.draft.pattern.encrypted-bucket', '{}');
+    const { form, title } = await open();
+    expect(title).toHaveValue('Encrypted bucket');
+    expect(form.queryByRole('status')).toBeNull();
+  });
+
   it.each(['Save', 'Cancel'])('keeps nothing after %s', async name => {
     const { form, title } = await open({ updatePattern: async () => pattern });
     await userEvent.type(title, ' two');
