@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
@@ -73,7 +74,7 @@ async function index(engine: SearchEngine, documents: SearchDocument[]) {
   async function* pages() {
     for (let at = 0; at < documents.length; at += PAGE) {
       // Pages come over the network, so the loop turns between them.
-      await new Promise(resolve => setImmediate(resolve));
+      await setImmediate();
       yield documents.slice(at, at + PAGE);
     }
   }
@@ -125,7 +126,11 @@ async function main() {
         documents = await readAll(service);
       },
     );
-    global.gc?.();
+    // What was read from the disk goes with the second look only.
+    for (let look = 0; look < 2; look++) {
+      global.gc?.();
+      await setImmediate();
+    }
     const after = process.memoryUsage();
     cases['documents of all patterns, again'] = await watchEventLoop(() =>
       readAll(service),
