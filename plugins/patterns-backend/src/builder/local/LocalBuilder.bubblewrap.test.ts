@@ -4,8 +4,5 @@ import { BubblewrapIsolation } from './isolation/BubblewrapIsolation';
 
 const suite = worksHere('bubblewrap') ? describe : describe.skip;
 suite('LocalBuilder with bubblewrap', () => {
-  localBuilderContract(() => new BubblewrapIsolation(), {
-    isolated: true,
-    guardsOnly: true,
-  });
+  localBuilderContract(() => new BubblewrapIsolation(), { isolated: true });
 });

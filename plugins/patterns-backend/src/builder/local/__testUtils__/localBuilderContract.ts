@@ -15,7 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /**
  * The contract of `PatternBuilder` for builds on this machine with one kind of
  * isolation. Each kind has a test file of its own, so that they run side by
- * side. What is built does not depend on it: one of them shows it.
+ * side.
+ *
+ * @param options - `guardsOnly`: for a kind that is like another one, which
+ *   shows what is built
  */
 export function localBuilderContract(
   createIsolation: () => Isolation,
