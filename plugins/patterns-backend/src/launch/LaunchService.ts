@@ -134,7 +134,7 @@ export class LaunchService {
     throw new FieldError([
       {
         field: error.field,
-        rule: 'is taken by Service Catalog',
+        rule: 'must be what Service Catalog accepts',
         fix: message,
       },
     ]);

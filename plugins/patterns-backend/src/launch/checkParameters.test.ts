@@ -23,7 +23,7 @@ describe('parameters of a launch', () => {
   it('match the whole pattern of their author', () => {
     expect(fieldsOf([text], [{ key: 'Team', value: 'ab' }])).toEqual([]);
     expect(fieldsOf([text], [{ key: 'Team', value: 'a1' }])).toEqual([
-      'parameters.Team matches [a-z]+',
+      'parameters.Team must match [a-z]+',
     ]);
   });
 

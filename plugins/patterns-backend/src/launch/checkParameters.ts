@@ -44,7 +44,7 @@ function checkPattern(
   if (matchesPattern(allowedPattern, value)) return undefined;
   return problem(
     name,
-    `matches ${allowedPattern}`,
+    `must match ${allowedPattern}`,
     constraintDescription ?? 'change it to match',
   );
 }

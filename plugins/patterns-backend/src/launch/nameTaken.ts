@@ -4,7 +4,7 @@ import type { FieldProblem } from '@apo/backstage-plugin-patterns-common';
 export function nameTaken(name: string): FieldProblem {
   return {
     field: 'name',
-    rule: 'is of no other provisioned product of the account',
-    fix: `${name} is taken: choose another name`,
+    rule: 'must be of no other provisioned product of the account',
+    fix: `${name} is taken, choose another name`,
   };
 }

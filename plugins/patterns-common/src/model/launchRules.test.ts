@@ -51,7 +51,7 @@ describe('the value of a parameter', () => {
     [parameter('String', { default: 'x', minLength: 1 }), '', 'is required'],
     [parameter('String', { minLength: 2 }), 'a', 'has at least 2 characters'],
     [parameter('String', { maxLength: 2 }), 'abc', 'has at most 2 characters'],
-    [parameter('String', { allowedPattern: '[a-z]+' }), 'ab1', 'matches'],
+    [parameter('String', { allowedPattern: '[a-z]+' }), 'ab1', 'must match'],
     [parameter('String', { allowedValues: ['a'] }), 'b', 'is one of'],
     [parameter('Number'), 'many', 'is a number'],
     [parameter('Number'), '0x10', 'is a number'],

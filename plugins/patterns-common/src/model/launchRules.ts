@@ -168,7 +168,7 @@ function brokenPattern(
 ): Rule | undefined {
   const pattern = allowedPattern && toRegExp(allowedPattern);
   if (!pattern || pattern.test(value)) return undefined;
-  return [`matches ${allowedPattern}`, said ?? 'change it to match'];
+  return [`must match ${allowedPattern}`, said ?? 'change it to match'];
 }
 
 /**

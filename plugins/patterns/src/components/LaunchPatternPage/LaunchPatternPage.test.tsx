@@ -88,10 +88,10 @@ describe('launching a pattern', () => {
     await userEvent.click(field);
     await userEvent.paste('Orders');
     expect(field).toHaveAccessibleDescription(
-      /BucketName matches .*: lower case letters, digits and -/,
+      /BucketName must match .*: lower case letters, digits and -/,
     );
     await paste(field, 'orders');
-    expect(field).not.toHaveAccessibleDescription(/matches/);
+    expect(field).not.toHaveAccessibleDescription(/must match/);
   });
 
   it('goes on only when all is well, with the focus on the first field that is not', async () => {
